@@ -1,0 +1,31 @@
+package eo.caravan.api.error;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+
+/** The message templates of {@code errors.json}, read once. */
+final class ErrorMessages {
+    private static final JsonNode TEMPLATES = read();
+
+    private ErrorMessages() {}
+
+    static String fill(String code, Map<String, ?> values) {
+        String message = TEMPLATES.path(code).path("message").asText(code);
+        for (Map.Entry<String, ?> value : values.entrySet()) {
+            message = message.replace("{" + value.getKey() + "}", String.valueOf(value.getValue()));
+        }
+        return message;
+    }
+
+    private static JsonNode read() {
+        try (InputStream in = ErrorMessages.class.getResourceAsStream("/eo/caravan/api/errors.json")) {
+            return new ObjectMapper().readTree(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException("errors.json is not readable", e);
+        }
+    }
+}

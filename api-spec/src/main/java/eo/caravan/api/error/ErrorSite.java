@@ -1,0 +1,22 @@
+package eo.caravan.api.error;
+
+/**
+ * Where something went wrong, as far as it is known; every part may be {@code null}.
+ *
+ * @param node id of the process graph node
+ * @param process id of the process
+ * @param argument name of the argument
+ * @param file the file that was read or written
+ */
+public record ErrorSite(String node, String process, String argument, String file) {
+    public static final ErrorSite UNKNOWN = new ErrorSite(null, null, null, null);
+
+    /** This site, with what it does not know taken from {@code outer}. */
+    public ErrorSite within(ErrorSite outer) {
+        return new ErrorSite(
+                node != null ? node : outer.node,
+                process != null ? process : outer.process,
+                argument != null ? argument : outer.argument,
+                file != null ? file : outer.file);
+    }
+}
