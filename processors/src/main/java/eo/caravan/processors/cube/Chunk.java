@@ -1,0 +1,28 @@
+package eo.caravan.processors.cube;
+
+/**
+ * The cells of a region, row-major: the last dimension runs fastest. No data is NaN, true is 1 and false is 0.
+ *
+ * @param region which cells these are
+ * @param values as many as the region has cells
+ */
+@SuppressWarnings("ArrayRecordComponent") // the array is the point: cells are handed over, never compared as a record
+public record Chunk(Region region, double[] values) {
+    public Chunk {
+        if (values.length != region.cells()) {
+            throw new IllegalArgumentException(values.length + " values for " + region);
+        }
+    }
+
+    /** A chunk of zeros. */
+    public static Chunk zeros(Region region) {
+        return new Chunk(region, new double[Math.toIntExact(region.cells())]);
+    }
+
+    /** A chunk without data. */
+    public static Chunk empty(Region region) {
+        Chunk chunk = zeros(region);
+        java.util.Arrays.fill(chunk.values, Double.NaN);
+        return chunk;
+    }
+}
