@@ -1,5 +1,7 @@
 package eo.caravan.processors.cube;
 
+import java.util.Arrays;
+
 /**
  * The cells of a region, row-major: the last dimension runs fastest. No data is NaN, true is 1 and false is 0.
  *
@@ -22,7 +24,7 @@ public record Chunk(Region region, double[] values) {
     /** A chunk without data. */
     public static Chunk empty(Region region) {
         Chunk chunk = zeros(region);
-        java.util.Arrays.fill(chunk.values, Double.NaN);
+        Arrays.fill(chunk.values, Double.NaN);
         return chunk;
     }
 }

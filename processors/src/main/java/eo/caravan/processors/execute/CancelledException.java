@@ -1,0 +1,10 @@
+package eo.caravan.processors.execute;
+
+/** The computation was stopped because somebody asked for it; not a failure. */
+public final class CancelledException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public CancelledException() {
+        super("The computation was cancelled.");
+    }
+}

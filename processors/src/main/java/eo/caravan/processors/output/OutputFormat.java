@@ -1,0 +1,26 @@
+package eo.caravan.processors.output;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import eo.caravan.processors.cube.Shape;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+/** A file format that cubes can be written in; carries {@code @AutoService(OutputFormat.class)}. */
+public interface OutputFormat {
+    /** The name in {@code save_result}, matched without regard to case, for example {@code GTiff}. */
+    String name();
+
+    /** What {@code GET /file_formats} tells of it: title, description, gis_data_types, parameters as JSON Schemas. */
+    ObjectNode description();
+
+    /**
+     * Refuses, while planning, data or options that cannot be written.
+     *
+     * @throws eo.caravan.api.error.OpenEoException FormatUnsuitable or ProcessParameterInvalid
+     */
+    void check(Shape shape, Map<String, Object> options);
+
+    /** Writes a cube into the target's folder and tells which files came of it, the main one first. */
+    List<ResultFile> write(ResultDescription result, WriteTarget target) throws IOException;
+}

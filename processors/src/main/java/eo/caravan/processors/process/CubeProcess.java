@@ -1,0 +1,20 @@
+package eo.caravan.processors.process;
+
+/**
+ * A process over cubes. It takes handles and returns a handle (a lazy cube, a value, a result description), and never reads
+ * a cell while doing so, unless its result is a plain value.
+ *
+ * <p>The implementing class is final, has no field, carries {@link OpenEoProcess} and {@code @AutoService(Process.class)},
+ * and nests {@code record Arguments} whose components are the parameters of the definition, in camel case ({@code
+ * overlap_resolver} becomes {@code overlapResolver}). Component types say what the planner converts to: Cube, Callback,
+ * String, Double, Integer, Boolean, Object (a value as it is), List, Map, Extent. Absent optional arguments take the
+ * definition's default, {@code null} where that is none.
+ */
+public non-sealed interface CubeProcess<A extends Record> extends Process {
+    /**
+     * Makes the handle of the result.
+     *
+     * @throws eo.caravan.api.error.OpenEoException where the arguments do not fit the data
+     */
+    Object apply(A arguments, ProcessContext context);
+}
