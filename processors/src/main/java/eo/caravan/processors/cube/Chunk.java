@@ -8,7 +8,6 @@ import java.util.Arrays;
  * @param region which cells these are
  * @param values as many as the region has cells
  */
-@SuppressWarnings("ArrayRecordComponent") // the array is the point: cells are handed over, never compared as a record
 public record Chunk(Region region, double[] values) {
     public Chunk {
         if (values.length != region.cells()) {

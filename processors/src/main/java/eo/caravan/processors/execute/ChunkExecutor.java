@@ -118,7 +118,7 @@ public final class ChunkExecutor implements AutoCloseable {
             }
             try {
                 return part.get(POLL_MILLIS, TimeUnit.MILLISECONDS);
-            } catch (TimeoutException stillComputing) {
+            } catch (TimeoutException unused) {
                 // not yet: look again whether somebody cancelled
             } catch (ExecutionException failed) {
                 throw failed.getCause() instanceof Exception cause ? cause : failed;
