@@ -1,5 +1,5 @@
 /**
- * What survives a restart: rows and files, a sub-package for each topic. Begin with {@code database}. Nothing here knows
- * pixels, HTTP or queues.
+ * What survives a restart: rows in H2 or PostgreSQL, and files. Begin with {@link eo.caravan.persistence.database.Database};
+ * each topic has a package with its repository, the SQL directly above the method that runs it. No pixels and no messages here.
  */
 package eo.caravan.persistence;
