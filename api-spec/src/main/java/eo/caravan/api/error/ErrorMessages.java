@@ -6,19 +6,24 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The message templates of {@code errors.json}, read once. */
 final class ErrorMessages {
     private static final JsonNode TEMPLATES = read();
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
     private ErrorMessages() {}
 
     static String fill(String code, Map<String, ?> values) {
         String message = TEMPLATES.path(code).path("message").asText(code);
-        for (Map.Entry<String, ?> value : values.entrySet()) {
-            message = message.replace("{" + value.getKey() + "}", String.valueOf(value.getValue()));
-        }
-        return message;
+        return PLACEHOLDER
+                .matcher(message)
+                .replaceAll(placeholder -> Matcher.quoteReplacement(
+                        values.containsKey(placeholder.group(1))
+                                ? String.valueOf(values.get(placeholder.group(1)))
+                                : placeholder.group()));
     }
 
     private static JsonNode read() {
