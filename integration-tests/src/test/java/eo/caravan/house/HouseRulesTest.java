@@ -43,8 +43,13 @@ class HouseRulesTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "org.apache.camel..", "jakarta.jms..", "io.vertx..", "org.apache.activemq..", "com.sun.net.httpserver..")
-            .because("who is called in which order is said in one place, and pixels and rows can be tested without a server");
+                    "org.apache.camel..",
+                    "jakarta.jms..",
+                    "io.vertx..",
+                    "org.apache.activemq..",
+                    "com.sun.net.httpserver..")
+            .because(
+                    "who is called in which order is said in one place, and pixels and rows can be tested without a server");
 
     @ArchTest
     static final ArchRule only_persistence_knows_sql = noClasses()
@@ -92,7 +97,8 @@ class HouseRulesTest {
             .because("the database is queried without an engine");
 
     @ArchTest
-    static final ArchRule no_cycles_in_the_contract = slices().matching("eo.caravan.api.(**)").should().beFreeOfCycles();
+    static final ArchRule no_cycles_in_the_contract =
+            slices().matching("eo.caravan.api.(**)").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule no_cycles_in_the_engine =
@@ -103,7 +109,8 @@ class HouseRulesTest {
             slices().matching("eo.caravan.persistence.(**)").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule no_cycles_in_routes = slices().matching("eo.caravan.routes.(**)").should().beFreeOfCycles();
+    static final ArchRule no_cycles_in_routes =
+            slices().matching("eo.caravan.routes.(**)").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule a_route_builder_is_a_page_of_sentences = classes()
@@ -128,8 +135,7 @@ class HouseRulesTest {
             .because("one process, one small file that explains itself");
 
     @ArchTest
-    static final ArchRule a_process_remembers_nothing = fields()
-            .that()
+    static final ArchRule a_process_remembers_nothing = fields().that()
             .areDeclaredInClassesThat()
             .areAnnotatedWith(OpenEoProcess.class)
             .should()
@@ -157,9 +163,8 @@ class HouseRulesTest {
             .because("servers log; commands print through the writer they are given");
 
     @ArchTest
-    static final ArchRule failures_have_names = noClasses()
-            .should(throwGenericExceptions())
-            .because("an error without a code cannot be acted on");
+    static final ArchRule failures_have_names =
+            noClasses().should(throwGenericExceptions()).because("an error without a code cannot be acted on");
 
     @ArchTest
     static final ArchRule time_comes_from_a_clock = noClasses()
@@ -190,7 +195,8 @@ class HouseRulesTest {
                             && !method.getName().startsWith("lambda$");
                     boolean lambda = method.getName().startsWith("lambda$");
                     if (lambda || written && !method.getName().equals("configure")) {
-                        events.add(SimpleConditionEvent.violated(type, type.getName() + " declares " + method.getName()));
+                        events.add(
+                                SimpleConditionEvent.violated(type, type.getName() + " declares " + method.getName()));
                     }
                 }
             }
@@ -202,7 +208,8 @@ class HouseRulesTest {
             @Override
             public void check(JavaClass type, ConditionEvents events) {
                 boolean nested = Arrays.stream(type.reflect().getDeclaredClasses())
-                        .anyMatch(inner -> inner.isRecord() && inner.getSimpleName().equals("Arguments"));
+                        .anyMatch(inner ->
+                                inner.isRecord() && inner.getSimpleName().equals("Arguments"));
                 if (!nested) {
                     events.add(SimpleConditionEvent.violated(type, type.getName() + " has no record Arguments"));
                 }

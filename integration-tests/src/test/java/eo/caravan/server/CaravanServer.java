@@ -62,7 +62,9 @@ public final class CaravanServer implements AutoCloseable {
                 .atMost(START_LIMIT)
                 .pollInterval(Duration.ofMillis(100))
                 .until(this::answersOrDied);
-        assertThat(process.isAlive()).as("the server runs; its log is %s", log()).isTrue();
+        assertThat(process.isAlive())
+                .as("the server runs; its log is %s", log())
+                .isTrue();
     }
 
     /** The root of the server, for example {@code http://127.0.0.1:43210}. */
@@ -113,7 +115,8 @@ public final class CaravanServer implements AutoCloseable {
     /** Runs another command of the program to its end, which must be a success. */
     public String command(String input, String... arguments) {
         try {
-            Process command = builder(List.of(arguments)).redirectErrorStream(true).start();
+            Process command =
+                    builder(List.of(arguments)).redirectErrorStream(true).start();
             command.getOutputStream().write(input.getBytes(StandardCharsets.UTF_8));
             command.getOutputStream().close();
             String output = new String(command.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -169,7 +172,10 @@ public final class CaravanServer implements AutoCloseable {
             HttpRequest request = HttpRequest.newBuilder(URI.create(root() + "/.well-known/openeo"))
                     .timeout(Duration.ofSeconds(2))
                     .build();
-            return HttpClient.newHttpClient().send(request, BodyHandlers.discarding()).statusCode() == 200;
+            return HttpClient.newHttpClient()
+                            .send(request, BodyHandlers.discarding())
+                            .statusCode()
+                    == 200;
         } catch (IOException notYet) {
             return false;
         } catch (InterruptedException e) {

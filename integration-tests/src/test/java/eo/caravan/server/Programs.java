@@ -23,7 +23,9 @@ public final class Programs {
                 .start();
         process.getOutputStream().close();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as("%s: %s", String.join(" ", command), output).isZero();
+        assertThat(process.waitFor())
+                .as("%s: %s", String.join(" ", command), output)
+                .isZero();
         return output;
     }
 
@@ -47,8 +49,7 @@ public final class Programs {
                         == 0;
         Assumptions.assumeTrue(complete, "skipped: " + python + " has not all of " + modules);
         Path file = Project.root().resolve("integration-tests/src/test/python").resolve(script);
-        List<String> command = Stream.concat(
-                        Stream.of(python.toString(), file.toString()), Stream.of(arguments))
+        List<String> command = Stream.concat(Stream.of(python.toString(), file.toString()), Stream.of(arguments))
                 .toList();
         return run(Project.root(), command.toArray(String[]::new));
     }

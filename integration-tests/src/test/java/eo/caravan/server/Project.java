@@ -53,7 +53,8 @@ public final class Project {
                 .map(Path::of)
                 .findFirst();
         Path found = shared.orElse(root().resolveSibling("shared")).resolve(path);
-        Assumptions.assumeTrue(Files.exists(found), "skipped: the shared development data are not here (" + found + ")");
+        Assumptions.assumeTrue(
+                Files.exists(found), "skipped: the shared development data are not here (" + found + ")");
         return found;
     }
 }
