@@ -1,7 +1,6 @@
 package eo.caravan.api.process;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -67,10 +66,25 @@ public record ProcessParameter(
 
     /** What a child graph given as this argument receives and returns; empty if the parameter takes no child graph. */
     public Optional<ProcessCallback> callback() {
-        List<JsonNode> forms = SchemaForms.of(schema);
-        return forms.stream()
-                .filter(form -> "process-graph".equals(form.path("subtype").asText()))
+        return SchemaForms.of(schema).stream()
+                .filter(ProcessParameter::childGraph)
                 .findFirst()
                 .map(ProcessCallback::read);
+    }
+
+    /**
+     * What the child graphs receive and return that are the values of an object given as this argument, as with
+     * {@code properties} of {@code load_collection}; empty for all other parameters.
+     */
+    public Optional<ProcessCallback> entryCallback() {
+        return SchemaForms.of(schema).stream()
+                .map(form -> form.path("additionalProperties"))
+                .filter(ProcessParameter::childGraph)
+                .findFirst()
+                .map(ProcessCallback::read);
+    }
+
+    private static boolean childGraph(JsonNode form) {
+        return "process-graph".equals(form.path("subtype").asText());
     }
 }
