@@ -66,12 +66,14 @@ public final class DemoJourney {
         Duration took = Duration.between(begun, clock.instant());
         if (!job.path("status").asText().equals("finished")) {
             throw new OpenEoException(
-                    ApiErrorCode.INTERNAL, "The job ended as '" + job.path("status").asText() + "'; its log is above.");
+                    ApiErrorCode.INTERNAL,
+                    "The job ended as '" + job.path("status").asText() + "'; its log is above.");
         }
         List<Path> files = fetch(id, folder);
         tell(
                 "Finished in %.1f s. Costs: %s credits.",
-                took.toMillis() / 1000.0, job.path("costs").isNumber() ? job.path("costs").asText() : "no");
+                took.toMillis() / 1000.0,
+                job.path("costs").isNumber() ? job.path("costs").asText() : "no");
         return files;
     }
 
@@ -118,7 +120,8 @@ public final class DemoJourney {
         JsonNode logs = client.get("/jobs/" + id + "/logs?level=info").path("logs");
         for (; logLines < logs.size(); logLines++) {
             JsonNode entry = logs.get(logLines);
-            above("  log: " + entry.path("level").asText() + " " + entry.path("message").asText());
+            above("  log: " + entry.path("level").asText() + " "
+                    + entry.path("message").asText());
         }
     }
 

@@ -21,7 +21,8 @@ import java.util.Map;
 final class OpenEoClient {
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
-    private final HttpClient http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
     private final ObjectMapper json = new ObjectMapper();
     private final String base;
     private String authorization;
@@ -34,7 +35,8 @@ final class OpenEoClient {
     void login(String user, String password) throws IOException, InterruptedException {
         byte[] credentials = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
         authorization = "Basic " + Base64.getEncoder().encodeToString(credentials);
-        authorization = "Bearer " + get("/credentials/basic").path("access_token").asText();
+        authorization =
+                "Bearer " + get("/credentials/basic").path("access_token").asText();
     }
 
     JsonNode get(String path) throws IOException, InterruptedException {
@@ -63,7 +65,8 @@ final class OpenEoClient {
     }
 
     private HttpRequest.Builder request(String path) {
-        HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(base + path)).timeout(TIMEOUT);
+        HttpRequest.Builder builder =
+                HttpRequest.newBuilder(URI.create(base + path)).timeout(TIMEOUT);
         return authorization == null ? builder : builder.header("Authorization", authorization);
     }
 
