@@ -1,0 +1,122 @@
+package eo.caravan.processors.plan;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import eo.caravan.processors.cube.Cube;
+import eo.caravan.processors.output.ResultDescription;
+import eo.caravan.processors.process.Callback;
+import eo.caravan.processors.process.LabeledArray;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The kinds of values and schemas, to compare them and to name them in messages. */
+final class Kinds {
+    private static final int LONGEST_TEXT = 60;
+
+    private Kinds() {}
+
+    /** Whether a value is of the type that one alternative of a schema asks for. */
+    static boolean matches(JsonNode form, Object value) {
+        Set<String> types = types(List.of(form));
+        if (types.isEmpty()) {
+            return true;
+        }
+        String subtype = form.path("subtype").asText();
+        if (value == null) {
+            return types.contains("null");
+        }
+        if (value instanceof Double number) {
+            return types.contains("number") || types.contains("integer") && number == Math.rint(number);
+        }
+        if (value instanceof Boolean) {
+            return types.contains("boolean");
+        }
+        if (value instanceof String) {
+            return types.contains("string");
+        }
+        if (value instanceof List || value instanceof LabeledArray) {
+            return types.contains("array");
+        }
+        if (value instanceof Map) {
+            return types.contains("object") && !"datacube".equals(subtype) && !"process-graph".equals(subtype);
+        }
+        if (value instanceof Callback) {
+            return "process-graph".equals(subtype);
+        }
+        return !(value instanceof ResultDescription) && "datacube".equals(subtype);
+    }
+
+    static Set<String> types(Collection<JsonNode> forms) {
+        Set<String> types = new LinkedHashSet<>();
+        for (JsonNode form : forms) {
+            JsonNode type = form.path("type");
+            if (type.isTextual()) {
+                types.add(type.asText());
+            }
+            type.forEach(each -> types.add(each.asText()));
+        }
+        return types;
+    }
+
+    /** What the alternatives of a schema ask for, in words. */
+    static String expected(List<JsonNode> forms) {
+        Set<String> names = new LinkedHashSet<>();
+        for (JsonNode form : forms) {
+            String subtype = form.path("subtype").asText();
+            for (String type : types(List.of(form))) {
+                names.add(name(type, subtype));
+            }
+        }
+        return names.isEmpty() ? "any value" : String.join(" or ", names);
+    }
+
+    private static String name(String type, String subtype) {
+        return switch (type) {
+            case "number" -> "a number";
+            case "integer" -> "a whole number";
+            case "boolean" -> "true or false";
+            case "null" -> "null";
+            case "string" -> subtype.isEmpty() ? "a text" : "a text (" + subtype + ")";
+            case "array" -> subtype.isEmpty() ? "an array" : "an array (" + subtype + ")";
+            default -> switch (subtype) {
+                case "datacube" -> "a data cube";
+                case "process-graph" -> "a callback ({\"process_graph\": …})";
+                case "" -> "an object";
+                default -> "an object (" + subtype + ")";
+            };
+        };
+    }
+
+    /** A value in words. */
+    static String given(Object value) {
+        if (value == null) {
+            return "null";
+        }
+        if (value instanceof Double number) {
+            return number == Math.rint(number) && Math.abs(number) < 1e15
+                    ? String.valueOf(number.longValue())
+                    : String.valueOf(number);
+        }
+        if (value instanceof String text) {
+            return "the text '" + (text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) + "…" : text) + "'";
+        }
+        if (value instanceof List<?> list) {
+            return "an array of " + list.size();
+        }
+        if (value instanceof LabeledArray array) {
+            return "a labelled array of " + array.values().size();
+        }
+        if (value instanceof Cube cube) {
+            return "a data cube of " + String.join(", ", cube.shape().names());
+        }
+        if (value instanceof Boolean truth) {
+            return truth.toString();
+        }
+        if (value instanceof Callback) {
+            return "a callback";
+        }
+        return value instanceof Map ? "an object" : "what save_result returned";
+    }
+}

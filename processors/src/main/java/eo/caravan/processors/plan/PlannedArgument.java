@@ -1,0 +1,42 @@
+package eo.caravan.processors.plan;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** An argument after planning: values are converted, child graphs are planned, references are known to lead somewhere. */
+public sealed interface PlannedArgument {
+    /** A value that is known: Double, Boolean, String, List, Map or null. */
+    record Value(Object value) implements PlannedArgument {}
+
+    /** The result of a node of the same graph. */
+    record FromNode(String node) implements PlannedArgument {}
+
+    /** A parameter of the graph or callback that the node stands in, or of one around it. */
+    record FromParameter(String name) implements PlannedArgument {}
+
+    /** A callback. */
+    record Child(ExecutionPlan plan) implements PlannedArgument {}
+
+    /** An array in which a reference or callback stands. */
+    record Elements(List<PlannedArgument> elements) implements PlannedArgument {}
+
+    /** An object in which a reference or callback stands. */
+    record Fields(Map<String, PlannedArgument> fields) implements PlannedArgument {}
+
+    /** Tells every node that this argument waits for. */
+    default void nodes(Consumer<String> each) {
+        if (this instanceof FromNode reference) {
+            each.accept(reference.node());
+        } else if (this instanceof Elements array) {
+            within(array.elements(), each);
+        } else if (this instanceof Fields object) {
+            within(object.fields().values(), each);
+        }
+    }
+
+    private static void within(Collection<PlannedArgument> parts, Consumer<String> each) {
+        parts.forEach(part -> part.nodes(each));
+    }
+}

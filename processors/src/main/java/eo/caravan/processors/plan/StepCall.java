@@ -1,0 +1,69 @@
+package eo.caravan.processors.plan;
+
+import eo.caravan.api.error.ApiErrorCode;
+import eo.caravan.api.error.OpenEoException;
+import eo.caravan.api.process.ProcessParameter;
+import eo.caravan.processors.execute.CancelledException;
+import eo.caravan.processors.process.CubeProcess;
+import eo.caravan.processors.process.ProcessContext;
+import eo.caravan.processors.process.ValueProcess;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Calls the process of one step with the values of its arguments. */
+final class StepCall {
+    private StepCall() {}
+
+    /**
+     * The result of a step.
+     *
+     * @throws OpenEoException what the process refuses, with the step named
+     */
+    static Object run(PlannedStep step, Scope scope) {
+        return located(step, () -> {
+            Map<String, Object> arguments = new LinkedHashMap<>();
+            for (ProcessParameter parameter : step.spec().parameters()) {
+                PlannedArgument argument = step.arguments().get(parameter.name());
+                Object value = scope.value(argument);
+                if (value != null && !(argument instanceof PlannedArgument.Value)) {
+                    ArgumentCheck.check(step.processId(), parameter, value);
+                }
+                arguments.put(parameter.name(), value);
+            }
+            return call(step, arguments, scope.context());
+        });
+    }
+
+    private static Object call(PlannedStep step, Map<String, Object> arguments, ProcessContext context) {
+        if (step.process() instanceof ValueProcess process) {
+            return process.evaluate(arguments);
+        }
+        return apply((CubeProcess<?>) step.process(), step.processId(), arguments, context);
+    }
+
+    private static <A extends Record> Object apply(
+            CubeProcess<A> process, String id, Map<String, Object> arguments, ProcessContext context) {
+        @SuppressWarnings("unchecked") // the record nested in the process is its type argument
+        A bound = (A) RecordBinding.of(process).bind(id, arguments);
+        return process.apply(bound, context);
+    }
+
+    /** What {@code work} returns; its failures know the step. */
+    static <T> T located(PlannedStep step, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (OpenEoException refused) {
+            throw refused.at(step.site());
+        } catch (CancelledException cancelled) {
+            throw cancelled;
+        } catch (RuntimeException unexpected) {
+            throw new OpenEoException(
+                            ApiErrorCode.INTERNAL,
+                            "Process '" + step.processId() + "' of node '" + step.path() + "' failed unexpectedly: "
+                                    + unexpected,
+                            unexpected)
+                    .at(step.site());
+        }
+    }
+}
