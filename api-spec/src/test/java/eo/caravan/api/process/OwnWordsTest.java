@@ -2,6 +2,7 @@ package eo.caravan.api.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,8 +24,14 @@ class OwnWordsTest {
         Set<String> theirs = new HashSet<>();
         ours.forEach(spec -> Facts.prose(reference.get(spec.id())).forEach(text -> theirs.addAll(runs(text))));
         assertThat(theirs).hasSizeGreaterThan(1000);
-        assertThat(ours).allSatisfy(spec -> assertThat(Facts.prose(spec.json()))
-                .allSatisfy(text -> assertThat(runs(text)).as(spec.id()).doesNotContainAnyElementsOf(theirs)));
+        List<String> taken = new ArrayList<>();
+        for (ProcessSpec spec : ours) {
+            Facts.prose(spec.json()).stream()
+                    .flatMap(text -> runs(text).stream())
+                    .filter(theirs::contains)
+                    .forEach(run -> taken.add(spec.id() + ": " + run));
+        }
+        assertThat(taken).isEmpty();
     }
 
     @Test
