@@ -44,4 +44,22 @@ final class Graphs {
                 }
                 """;
     }
+
+    /** Some fifteen seconds of work in many parts: both Slovenian tiles at 10 m. */
+    static String longRunning() {
+        return """
+                {
+                  "load": {"process_id": "load_collection", "arguments": {"id": "SENTINEL2_L2A_SLOVENIA",
+                    "spatial_extent": null, "temporal_extent": ["2023-08-10", "2023-08-21"], "bands": ["B04", "B08"]}},
+                  "fine": {"process_id": "resample_spatial", "arguments": {"data": {"from_node": "load"},
+                    "resolution": 10, "method": "bilinear"}},
+                  "ndvi": {"process_id": "ndvi", "arguments": {"data": {"from_node": "fine"}}},
+                  "median": {"process_id": "reduce_dimension", "arguments": {"data": {"from_node": "ndvi"},
+                    "dimension": "t", "reducer": {"process_graph": {"median": {"process_id": "median",
+                      "arguments": {"data": {"from_parameter": "data"}}, "result": true}}}}},
+                  "save": {"process_id": "save_result", "arguments": {"data": {"from_node": "median"}, "format": "GTiff"},
+                    "result": true}
+                }
+                """;
+    }
 }

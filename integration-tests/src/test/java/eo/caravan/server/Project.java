@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
@@ -38,7 +40,7 @@ public final class Project {
         Path folder = root().resolve("integration-tests/target/scratch").resolve(name);
         if (Files.exists(folder)) {
             try (Stream<Path> old = Files.walk(folder)) {
-                for (Path path : old.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                for (Path path : old.sorted(Comparator.reverseOrder()).toList()) {
                     Files.delete(path);
                 }
             }
@@ -49,7 +51,7 @@ public final class Project {
     /** A path below the shared development data; the test is skipped, saying so, where they are not on this machine. */
     public static Path shared(String path) {
         Optional<Path> shared = Stream.of(System.getProperty("caravan.shared"), System.getenv("CARAVAN_SHARED"))
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .map(Path::of)
                 .findFirst();
         Path found = shared.orElse(root().resolveSibling("shared")).resolve(path);
