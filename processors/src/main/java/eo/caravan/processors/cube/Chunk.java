@@ -26,4 +26,34 @@ public record Chunk(Region region, double[] values) {
         Arrays.fill(chunk.values, Double.NaN);
         return chunk;
     }
+
+    /** The same values as the cells of another region with as many cells. */
+    public Chunk as(Region other) {
+        return new Chunk(other, values);
+    }
+
+    /** Copies the cells of {@code part}, whose region must lie within this one, to their places in this chunk. */
+    public void paste(Chunk part) {
+        if (part.values.length > 0) {
+            paste(part, 0, 0, 0);
+        }
+    }
+
+    private void paste(Chunk part, int dimension, int source, int target) {
+        Region inner = part.region;
+        if (dimension == inner.dimensions()) {
+            values[target] = part.values[source];
+            return;
+        }
+        int stride = inner.stride(dimension);
+        int ownStride = region.stride(dimension);
+        int first = target + (inner.from(dimension) - region.from(dimension)) * ownStride;
+        if (stride == ownStride) {
+            System.arraycopy(part.values, source, values, first, inner.size(dimension) * stride);
+            return;
+        }
+        for (int i = 0; i < inner.size(dimension); i++) {
+            paste(part, dimension + 1, source + i * stride, first + i * ownStride);
+        }
+    }
 }

@@ -153,6 +153,21 @@ public sealed interface Dimension {
             return bands.get(index).name();
         }
 
+        /** The indices of the bands of this name; without one, of all bands of this common name, in their order. */
+        public List<Integer> matching(String nameOrCommonName) {
+            int exact = indexOf(nameOrCommonName);
+            if (exact >= 0) {
+                return List.of(exact);
+            }
+            List<Integer> found = new ArrayList<>();
+            for (int i = 0; i < bands.size(); i++) {
+                if (nameOrCommonName.equals(bands.get(i).commonName())) {
+                    found.add(i);
+                }
+            }
+            return found;
+        }
+
         @Override
         public Bands named(String newName) {
             return new Bands(newName, bands);

@@ -20,7 +20,26 @@ public record Encoding(CellType type, double nodata) {
         return type.computed() == CellType.FLOAT64 ? FLOAT64 : FLOAT32;
     }
 
-    /** An encoding that holds the values of both; the no-data value stays where both agree and there is room for it. */
+    /** Whether there is a value left over for no data. */
+    public boolean holdsNodata() {
+        return type.floating() || !Double.isNaN(nodata);
+    }
+
+    /** This encoding, or the one of arithmetic on its cells where this has no value for no data. */
+    public Encoding withNodata() {
+        return holdsNodata() ? this : computed();
+    }
+
+    /** An encoding that also holds {@code value}: this one where it does, a wider one otherwise. */
+    public Encoding including(double value) {
+        if (Double.isNaN(value)) {
+            return withNodata();
+        }
+        boolean whole = value == Math.rint(value) && value >= type.lowest() && value <= type.highest();
+        return type.floating() || whole && value != nodata ? this : computed();
+    }
+
+    /** An encoding that holds the values of both; a no-data value stays where it cannot be a value of the other. */
     public Encoding join(Encoding other) {
         if (equals(other)) {
             return this;
@@ -29,10 +48,14 @@ public record Encoding(CellType type, double nodata) {
         if (joined.floating()) {
             return joined == CellType.FLOAT64 ? FLOAT64 : FLOAT32;
         }
-        boolean agree = Double.compare(nodata, other.nodata) == 0 || Double.isNaN(other.nodata);
-        if (agree) {
+        if (Double.compare(nodata, other.nodata) == 0 || other.neverHolds(nodata)) {
             return new Encoding(joined, nodata);
         }
-        return Double.isNaN(nodata) ? new Encoding(joined, other.nodata) : FLOAT32;
+        return neverHolds(other.nodata) ? new Encoding(joined, other.nodata) : new Encoding(joined, nodata).computed();
+    }
+
+    /** Whether {@code value} cannot be a cell of this encoding, which has no value for no data itself. */
+    private boolean neverHolds(double value) {
+        return !holdsNodata() && (value < type.lowest() || value > type.highest());
     }
 }

@@ -2,6 +2,7 @@ package eo.caravan.processors.kernel;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -16,11 +17,18 @@ public final class Program {
     private final List<Operand> outputs;
     private final int inputs;
     private final int slots;
+    private final BitSet used;
 
-    private Program(List<Operand> outputs, int inputs, int slots) {
+    private Program(List<Operand> outputs, int inputs, List<Cells> ordered) {
         this.outputs = outputs;
         this.inputs = inputs;
-        this.slots = slots;
+        this.slots = ordered.size();
+        this.used = new BitSet(inputs);
+        for (Cells cells : ordered) {
+            if (cells instanceof InputCells input) {
+                used.set(input.row());
+            }
+        }
     }
 
     /** The program whose only output row is {@code result}. */
@@ -32,7 +40,7 @@ public final class Program {
     public static Program of(List<Operand> results, int inputs) {
         List<Cells> ordered = new ArrayList<>();
         results.forEach(result -> number(result, ordered));
-        return new Program(List.copyOf(results), inputs, ordered.size());
+        return new Program(List.copyOf(results), inputs, ordered);
     }
 
     private static void number(Operand operand, List<Cells> ordered) {
@@ -47,6 +55,11 @@ public final class Program {
 
     public int inputs() {
         return inputs;
+    }
+
+    /** Whether the outputs depend on an input row; the others need not be filled. */
+    public boolean uses(int row) {
+        return used.get(row);
     }
 
     public int outputs() {
