@@ -59,6 +59,15 @@ public final class MergeCubes implements CubeProcess<MergeCubes.Arguments> {
         return new MergedCube(first, second, joined, resolver.program(), new Shape(dimensions, encoding));
     }
 
+    /** Two cubes that share no cell, for example because their bands differ. */
+    public static Cube concatenate(Cube first, Cube second) {
+        List<JoinedDimension> joined = join(first.shape(), second.shape());
+        Encoding both = first.shape().encoding().join(second.shape().encoding());
+        List<Dimension> dimensions =
+                joined.stream().map(JoinedDimension::dimension).toList();
+        return new MergedCube(first, second, joined, null, new Shape(dimensions, encoding(both, joined)));
+    }
+
     private static CellResult resolver(Arguments arguments, Shape first, Shape second) {
         Operand result = arguments.overlapResolver.compile(Map.of(
                 "x", new InputCells(0, first.encoding()),
