@@ -2,6 +2,7 @@ package eo.caravan.persistence.account;
 
 import eo.caravan.api.account.Account;
 import eo.caravan.persistence.database.Database;
+import eo.caravan.persistence.database.Violations;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -28,9 +29,6 @@ public final class AccountRepository {
     /** Adds an account; {@code false} where the name is taken. */
     public boolean insert(String name, String passwordHash) {
         Account account = new Account(name, clock.instant(), false);
-        if (find(name).isPresent()) {
-            return false;
-        }
         try {
             jdbi.useHandle(handle -> handle.createUpdate(INSERT)
                     .bindMethods(account)
@@ -38,7 +36,7 @@ public final class AccountRepository {
                     .execute());
             return true;
         } catch (UnableToExecuteStatementException e) {
-            if (find(name).isPresent()) {
+            if (Violations.isUnique(e)) {
                 return false;
             }
             throw e;

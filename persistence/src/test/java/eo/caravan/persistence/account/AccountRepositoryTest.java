@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eo.caravan.api.account.Account;
-import eo.caravan.persistence.database.Database;
 import eo.caravan.persistence.database.DatabaseSettings;
+import eo.caravan.persistence.database.TestDatabases;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -24,19 +23,12 @@ class AccountRepositoryTest {
     @Parameter
     DatabaseSettings settings;
 
-    private Database database;
     private AccountRepository accounts;
 
     @BeforeEach
     void open() {
-        database = Database.open(settings);
-        accounts = new AccountRepository(database, Clock.fixed(NOON, ZoneOffset.UTC));
-        database.jdbi().useHandle(handle -> handle.execute("DELETE FROM accounts"));
-    }
-
-    @AfterEach
-    void close() {
-        database.close();
+        accounts =
+                new AccountRepository(TestDatabases.emptied(settings, "accounts"), Clock.fixed(NOON, ZoneOffset.UTC));
     }
 
     @Test

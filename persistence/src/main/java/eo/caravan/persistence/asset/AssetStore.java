@@ -1,0 +1,148 @@
+package eo.caravan.persistence.asset;
+
+import eo.caravan.api.job.JobId;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Files of jobs. A run writes into a staging folder that nobody reads; publishing renames it, so that readers see all of its files
+ * or none. Folders are unique for a run and its worker, so two workers never meet.
+ */
+public final class AssetStore {
+    private final Path staging;
+    private final Path published;
+
+    /** @param root a folder that belongs to the store alone; made where it is missing */
+    public AssetStore(Path root) {
+        this.staging = root.resolve("staging").toAbsolutePath().normalize();
+        this.published = root.resolve("published").toAbsolutePath().normalize();
+        make(staging);
+        make(published);
+    }
+
+    private static void make(Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The folder " + folder + " cannot be made", e);
+        }
+    }
+
+    /** A new, empty folder to write in; what was there before is deleted. */
+    public Path stage(JobId job, String folder) throws IOException {
+        Path path = staging.resolve(job.value()).resolve(folder);
+        deleteTree(path);
+        return Files.createDirectories(path);
+    }
+
+    /** Makes a staged folder visible, all at once, and lists its files by name. */
+    public List<StoredFile> publish(JobId job, String folder) throws IOException {
+        Path from = staging.resolve(job.value()).resolve(folder);
+        Path to = published.resolve(job.value()).resolve(folder);
+        List<StoredFile> files = list(from);
+        deleteTree(to);
+        Files.createDirectories(to.getParent());
+        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        return files;
+    }
+
+    private static List<StoredFile> list(Path folder) throws IOException {
+        try (Stream<Path> paths = Files.walk(folder)) {
+            return paths.filter(Files::isRegularFile)
+                    .sorted(Comparator.naturalOrder())
+                    .map(path -> describe(folder, path))
+                    .toList();
+        }
+    }
+
+    private static StoredFile describe(Path folder, Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            long size = new DigestInputStream(in, sha256).transferTo(OutputStream.nullOutputStream());
+            String name = folder.relativize(file).toString().replace('\\', '/');
+            return new StoredFile(name, size, HexFormat.of().formatHex(sha256.digest()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The file " + file + " cannot be read", e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+
+    /** A published file; empty where there is none or the name leads out of the folder. */
+    public Optional<Path> find(JobId job, String folder, String name) {
+        Path home = published.resolve(job.value()).resolve(folder);
+        Path file = home.resolve(name).normalize();
+        return file.startsWith(home) && Files.isRegularFile(file) ? Optional.of(file) : Optional.empty();
+    }
+
+    /** Deletes one run's folder, staged or published; for the worker that made it. */
+    public void discard(JobId job, String folder) throws IOException {
+        for (Path home : List.of(staging.resolve(job.value()), published.resolve(job.value()))) {
+            deleteTree(home.resolve(folder));
+            if (Files.exists(home) && children(home).isEmpty()) {
+                Files.deleteIfExists(home);
+            }
+        }
+    }
+
+    /** Deletes whatever is published of a job but one folder. */
+    public void keepOnly(JobId job, String folder) throws IOException {
+        for (Path other : children(published.resolve(job.value()))) {
+            if (!other.getFileName().toString().equals(folder)) {
+                deleteTree(other);
+            }
+        }
+    }
+
+    /** Deletes all that is published of a job. What a worker may still write is the worker's to discard. */
+    public void delete(JobId job) throws IOException {
+        deleteTree(published.resolve(job.value()));
+    }
+
+    /** Deletes the files of jobs that are not among {@code jobs}. */
+    public void deleteOthers(Set<String> jobs) throws IOException {
+        for (Path home : List.of(staging, published)) {
+            for (Path job : children(home)) {
+                if (!jobs.contains(job.getFileName().toString())) {
+                    deleteTree(job);
+                }
+            }
+        }
+    }
+
+    private static List<Path> children(Path folder) throws IOException {
+        try (Stream<Path> paths = Files.list(folder)) {
+            return paths.toList();
+        } catch (NoSuchFileException e) {
+            return List.of();
+        }
+    }
+
+    private static void deleteTree(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        List<Path> deepestFirst;
+        try (Stream<Path> paths = Files.walk(folder)) {
+            deepestFirst = paths.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path path : deepestFirst) {
+            Files.deleteIfExists(path);
+        }
+    }
+}

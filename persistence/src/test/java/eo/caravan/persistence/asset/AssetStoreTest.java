@@ -1,0 +1,81 @@
+package eo.caravan.persistence.asset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eo.caravan.api.job.JobId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AssetStoreTest {
+    private static final JobId JOB = new JobId("j1");
+    private static final String SHA256_OF_ABC = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+
+    @TempDir
+    Path root;
+
+    private AssetStore store;
+
+    @BeforeEach
+    void open() {
+        store = new AssetStore(root);
+    }
+
+    private void publish(String folder) throws IOException {
+        Path staged = store.stage(JOB, folder);
+        Files.writeString(staged.resolve("x.txt"), "abc");
+        Files.createDirectories(staged.resolve("sub"));
+        Files.writeString(staged.resolve("sub/y.txt"), "");
+        store.publish(JOB, folder);
+    }
+
+    @Test
+    void a_staged_file_is_seen_only_after_publishing() throws IOException {
+        Path staged = store.stage(JOB, "run-1");
+        Files.writeString(staged.resolve("x.txt"), "abc");
+        assertThat(store.find(JOB, "run-1", "x.txt")).isEmpty();
+        assertThat(store.publish(JOB, "run-1")).containsExactly(new StoredFile("x.txt", 3, SHA256_OF_ABC));
+        assertThat(store.find(JOB, "run-1", "x.txt").orElseThrow()).hasContent("abc");
+    }
+
+    @Test
+    void staging_again_begins_empty() throws IOException {
+        Files.writeString(store.stage(JOB, "run-1").resolve("half.txt"), "ab");
+        assertThat(store.stage(JOB, "run-1")).isEmptyDirectory();
+    }
+
+    @Test
+    void a_name_that_leads_out_of_the_folder_finds_nothing() throws IOException {
+        publish("run-1");
+        publish("run-2");
+        assertThat(store.find(JOB, "run-1", "sub/y.txt")).isPresent();
+        assertThat(store.find(JOB, "run-1", "../run-2/x.txt")).isEmpty();
+        assertThat(store.find(JOB, "run-1", "sub")).isEmpty();
+    }
+
+    @Test
+    void older_runs_go_and_the_current_one_stays() throws IOException {
+        publish("run-1");
+        publish("run-2");
+        store.keepOnly(JOB, "run-2");
+        assertThat(store.find(JOB, "run-1", "x.txt")).isEmpty();
+        assertThat(store.find(JOB, "run-2", "x.txt")).isPresent();
+    }
+
+    @Test
+    void files_of_deleted_jobs_are_swept() throws IOException {
+        publish("run-1");
+        store.stage(new JobId("j2"), "run-1");
+        store.deleteOthers(Set.of("j2"));
+        assertThat(store.find(JOB, "run-1", "x.txt")).isEmpty();
+        assertThat(root.resolve("staging/j2")).exists();
+        store.delete(JOB);
+        store.discard(new JobId("j2"), "run-1");
+        assertThat(root.resolve("staging")).isEmptyDirectory();
+        assertThat(root.resolve("published")).isEmptyDirectory();
+    }
+}
