@@ -18,8 +18,7 @@ public record DatabaseSettings(String url, String user, String password, int con
      */
     public static DatabaseSettings embedded(Path folder) {
         String file = folder.toAbsolutePath().normalize().resolve("caravan").toString();
-        return new DatabaseSettings(
-                "jdbc:h2:file:" + file + ";WRITE_DELAY=0;AUTO_SERVER=TRUE;DB_CLOSE_ON_EXIT=FALSE", "caravan", "", 10);
+        return new DatabaseSettings("jdbc:h2:file:" + file + ";WRITE_DELAY=0;AUTO_SERVER=TRUE", "caravan", "", 10);
     }
 
     boolean isH2() {
