@@ -3,16 +3,17 @@ package eo.caravan.processors.process.filter;
 import com.google.auto.service.AutoService;
 import eo.caravan.api.error.OpenEoException;
 import eo.caravan.api.error.ProcessErrorCode;
-import eo.caravan.processors.cube.Crs;
 import eo.caravan.processors.cube.Cube;
 import eo.caravan.processors.cube.Dimension;
 import eo.caravan.processors.cube.Extent;
+import eo.caravan.processors.cube.Grid;
 import eo.caravan.processors.cube.PickedCube;
 import eo.caravan.processors.cube.Shape;
 import eo.caravan.processors.process.CubeProcess;
 import eo.caravan.processors.process.OpenEoProcess;
 import eo.caravan.processors.process.Process;
 import eo.caravan.processors.process.ProcessContext;
+import eo.caravan.processors.projection.GridWindow;
 
 /**
  * Keeps the rows and columns of cells whose centre lies in a rectangle, its edges included; may keep none. A rectangle in
@@ -38,33 +39,12 @@ public final class FilterBbox implements CubeProcess<FilterBbox.Arguments> {
                     "filter_bbox needs regular axes x and y. The dimensions are: " + String.join(", ", shape.names())
                             + ".");
         }
-        Dimension.Horizontal columns = (Dimension.Horizontal) shape.dimension(x);
-        Dimension.Horizontal rows = (Dimension.Horizontal) shape.dimension(y);
-        Extent extent = inCrs(arguments.extent, columns.crs());
-        Cube narrowed = keep(data, x, columns, extent.west(), extent.east());
-        return keep(narrowed, y, rows, extent.south(), extent.north());
-    }
-
-    private static Extent inCrs(Extent extent, Crs crs) {
-        if (extent.crs().equals(crs)) {
-            return extent;
+        Grid grid = shape.grid().orElseThrow();
+        GridWindow window = GridWindow.within(grid, arguments.extent).orElse(null);
+        if (window == null) {
+            return PickedCube.range(PickedCube.range(data, x, 0, 0), y, 0, 0);
         }
-        throw OpenEoException.invalid("filter_bbox", "extent", "Give the extent in " + crs.definition() + ".");
-    }
-
-    private static Cube keep(Cube cube, int position, Dimension.Horizontal axis, double low, double high) {
-        int first = 0;
-        while (first < axis.size() && !within(axis.centre(first), low, high)) {
-            first++;
-        }
-        int last = first;
-        while (last < axis.size() && within(axis.centre(last), low, high)) {
-            last++;
-        }
-        return PickedCube.range(cube, position, first == last ? 0 : first, last - first);
-    }
-
-    private static boolean within(double centre, double low, double high) {
-        return centre >= low && centre <= high;
+        return PickedCube.range(
+                PickedCube.range(data, x, window.column(), window.width()), y, window.row(), window.height());
     }
 }

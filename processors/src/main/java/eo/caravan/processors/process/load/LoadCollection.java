@@ -1,0 +1,94 @@
+package eo.caravan.processors.process.load;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.google.auto.service.AutoService;
+import eo.caravan.api.error.OpenEoException;
+import eo.caravan.processors.cube.Cube;
+import eo.caravan.processors.cube.Extent;
+import eo.caravan.processors.process.CubeProcess;
+import eo.caravan.processors.process.Extents;
+import eo.caravan.processors.process.OpenEoProcess;
+import eo.caravan.processors.process.Process;
+import eo.caravan.processors.process.ProcessContext;
+import eo.caravan.processors.process.filter.TemporalInterval;
+import eo.caravan.processors.process.mask.PolygonCube;
+import eo.caravan.processors.process.mask.Polygons;
+import eo.caravan.processors.source.LoadRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * A lazy cube of t, bands, y, x over a collection, limited to what is asked for. Values are as stored: scale and offset are not
+ * applied. Cells whose centre lies outside of given polygons are no data.
+ *
+ * <p>Errors: CollectionNotFound, NoDataAvailable, TemporalExtentEmpty, ProcessParameterInvalid.
+ */
+@OpenEoProcess("load_collection")
+@AutoService(Process.class)
+public final class LoadCollection implements CubeProcess<LoadCollection.Arguments> {
+    /**
+     * The parameters.
+     *
+     * @param spatialExtent a bounding box or GeoJSON polygons; {@code null} for all
+     * @param temporalExtent start and end; {@code null} for all
+     * @param bands names or common names; {@code null} for all
+     * @param properties conditions on {@code value} by the name of a property of the items
+     */
+    public record Arguments(
+            String id,
+            Object spatialExtent,
+            List<Object> temporalExtent,
+            List<Object> bands,
+            Map<String, Object> properties) {}
+
+    @Override
+    public Object apply(Arguments arguments, ProcessContext context) {
+        Optional<Polygons> polygons = polygons(arguments.spatialExtent);
+        LoadRequest request = new LoadRequest(
+                arguments.id,
+                polygons.map(Polygons::extent).or(() -> box(arguments.spatialExtent)),
+                arguments.temporalExtent == null
+                        ? null
+                        : TemporalInterval.read(arguments.temporalExtent, "load_collection", "temporal_extent")
+                                .texts(),
+                arguments.bands == null
+                        ? null
+                        : arguments.bands.stream().map(String::valueOf).toList(),
+                items(arguments.properties),
+                context.view());
+        Cube cube = context.collections().open(request);
+        return polygons.isEmpty() ? cube : PolygonCube.inside(cube, polygons.get());
+    }
+
+    private static Optional<Polygons> polygons(Object extent) {
+        return extent instanceof Map<?, ?> map && map.get("type") instanceof String
+                ? Optional.of(Polygons.read(map, "load_collection", "spatial_extent"))
+                : Optional.empty();
+    }
+
+    private static Optional<Extent> box(Object extent) {
+        if (extent == null) {
+            return Optional.empty();
+        }
+        if (extent instanceof Map<?, ?> map) {
+            return Optional.of(Extents.boundingBox(map));
+        }
+        throw OpenEoException.invalid(
+                "load_collection",
+                "spatial_extent",
+                "Give a bounding box (west, south, east, north) or GeoJSON polygons.");
+    }
+
+    private static Predicate<JsonNode> items(Map<String, Object> properties) {
+        Predicate<JsonNode> all = item -> true;
+        if (properties == null) {
+            return all;
+        }
+        for (Map.Entry<String, Object> property : properties.entrySet()) {
+            all = all.and(new PropertyCondition(property.getKey(), property.getValue()));
+        }
+        return all;
+    }
+}
