@@ -137,7 +137,18 @@ public final class CoordinateSystems {
     /** WKT 1 in a single line, x first, as NetCDF's {@code crs_wkt} and {@code spatial_ref} want it. */
     public static String toWkt(Crs crs) {
         ReferenceSystem system = ReferenceSystem.of(crs);
-        return system.definition().map(WktWriter::wkt1).orElseGet(() -> ((Formattable) system.crs()).toWKT(0));
+        return system.definition().map(WktWriter::wkt1).orElseGet(() -> ofCode(crs, system));
+    }
+
+    /** GeoTools writes polar axes that are no WKT 1, and names their projection in a way that others misread. */
+    private static String ofCode(Crs crs, ReferenceSystem system) {
+        String text = ((Formattable) system.plainAxes()).toWKT(0);
+        if (!text.contains("\"Polar Stereographic (variant B)\"")) {
+            return text;
+        }
+        String own = WktWriter.wkt1(WktReader.definition(WktNode.parse(text)));
+        String code = String.valueOf(crs.epsgCode().orElseThrow());
+        return own.substring(0, own.length() - 1) + ",AUTHORITY[\"EPSG\",\"" + code + "\"]]";
     }
 
     /** What stands in {@code reference_system} of a STAC cube: the EPSG code as a number, or WKT 2 as text. */

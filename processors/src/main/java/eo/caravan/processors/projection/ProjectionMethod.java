@@ -6,6 +6,7 @@ import static eo.caravan.processors.projection.ProjectionParameter.Kind.SCALE;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The projection methods that can be defined without an EPSG code, under their names in each notation. */
@@ -199,13 +200,18 @@ enum ProjectionMethod {
     }
 
     private Optional<ProjectionParameter> synonym(String plain) {
-        String role = plain.startsWith("longitude") || plain.equals("centralmeridian")
-                ? "longitude"
-                : plain.startsWith("latitudeof") && !plain.contains("parallel") ? "latitude" : "none";
+        String role = "none";
+        if (plain.startsWith("longitude") || plain.equals("centralmeridian")) {
+            role = "longitude";
+        } else if (plain.equals("standardparallel1")) {
+            role = "latitude of standard parallel";
+        } else if (plain.startsWith("latitudeof") && !plain.contains("parallel")) {
+            role = "latitude";
+        }
+        String begin = role;
         return parameters.stream()
-                .filter(parameter ->
-                        parameter.wkt2().toLowerCase(java.util.Locale.ROOT).startsWith(role)
-                                && !parameter.wkt1().startsWith("standard"))
+                .filter(parameter -> parameter.wkt2().toLowerCase(Locale.ROOT).startsWith(begin)
+                        && !parameter.wkt1().startsWith("standard"))
                 .findFirst();
     }
 }

@@ -11,7 +11,11 @@ import org.geotools.api.referencing.ReferenceIdentifier;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.geotools.api.referencing.crs.GeographicCRS;
 import org.geotools.api.referencing.crs.ProjectedCRS;
+import org.geotools.api.referencing.cs.AxisDirection;
+import org.geotools.referencing.AbstractIdentifiedObject;
 import org.geotools.referencing.CRS;
+import org.geotools.referencing.crs.DefaultProjectedCRS;
+import org.geotools.referencing.cs.DefaultCartesianCS;
 
 /**
  * A system as GeoTools knows it.
@@ -39,7 +43,7 @@ record ReferenceSystem(CoordinateReferenceSystem crs, Optional<CrsDefinition> de
             }
             WktNode tree = WktReader.horizontal(WktNode.parse(crs.definition()));
             CrsDefinition definition = WktReader.definition(tree);
-            return new ReferenceSystem(CRS.parseWKT(WktWriter.wkt1(definition)), Optional.of(definition));
+            return new ReferenceSystem(CRS.parseWKT(WktWriter.geoTools(definition)), Optional.of(definition));
         } catch (FactoryException | IllegalArgumentException e) {
             throw unknown(crs.definition(), e);
         }
@@ -82,5 +86,19 @@ record ReferenceSystem(CoordinateReferenceSystem crs, Optional<CrsDefinition> de
     /** The geographic system beneath a projection, or the system itself. */
     CoordinateReferenceSystem base() {
         return crs instanceof ProjectedCRS projected ? projected.getBaseCRS() : crs;
+    }
+
+    /** The same system with axes that are called easting and northing, where its own have directions that WKT 1 cannot say. */
+    CoordinateReferenceSystem plainAxes() {
+        AxisDirection first = crs.getCoordinateSystem().getAxis(0).getDirection();
+        if (!(crs instanceof ProjectedCRS projected) || first.equals(AxisDirection.EAST) || Units.metres(crs) != 1) {
+            return crs;
+        }
+        return new DefaultProjectedCRS(
+                AbstractIdentifiedObject.getProperties(crs),
+                projected.getConversionFromBase(),
+                projected.getBaseCRS(),
+                projected.getConversionFromBase().getMathTransform(),
+                DefaultCartesianCS.PROJECTED);
     }
 }

@@ -1,6 +1,7 @@
 package eo.caravan.processors.projection;
 
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -82,25 +83,21 @@ final class WktReader {
                 put(method, values, child, angular / DEGREE, 1);
             }
         }
-        return geographic(
-                node.text(0), base, Optional.of(new CrsDefinition.Projection(polar(method, values), values, linear)));
+        return geographic(node.text(0), base, Optional.of(polar(method, values, linear)));
     }
 
-    /** In WKT 1 both variants of the polar stereographic have one name; here variant A has a pole as its origin. */
-    private static ProjectionMethod polar(ProjectionMethod method, Map<ProjectionParameter, Double> values) {
-        if (method != ProjectionMethod.POLAR_STEREOGRAPHIC) {
-            return method;
+    /** WKT 1 and GeoTIFF have one name for both variants of the polar stereographic; the origin of variant A is a pole. */
+    static CrsDefinition.Projection polar(
+            ProjectionMethod method, Map<ProjectionParameter, Double> values, double unit) {
+        if (method != ProjectionMethod.POLAR_STEREOGRAPHIC
+                || Math.abs(values.getOrDefault(method.parameters().get(0), 90.0)) == 90) {
+            return new CrsDefinition.Projection(method, values, unit);
         }
-        double latitude = values.getOrDefault(method.parameters().get(0), 90.0);
-        if (Math.abs(latitude) == 90) {
-            return method;
-        }
-        Map<ProjectionParameter, Double> old = Map.copyOf(values);
-        values.clear();
-        old.forEach((parameter, value) -> ProjectionMethod.POLAR_STEREOGRAPHIC_B
+        Map<ProjectionParameter, Double> renamed = new HashMap<>();
+        values.forEach((parameter, value) -> ProjectionMethod.POLAR_STEREOGRAPHIC_B
                 .parameter(parameter.wkt1(), 0)
-                .ifPresent(same -> values.put(same, value)));
-        return ProjectionMethod.POLAR_STEREOGRAPHIC_B;
+                .ifPresent(same -> renamed.put(same, value)));
+        return new CrsDefinition.Projection(ProjectionMethod.POLAR_STEREOGRAPHIC_B, renamed, unit);
     }
 
     private static CrsDefinition projectedWkt2(WktNode node) {
@@ -139,7 +136,8 @@ final class WktReader {
         int code = code(node).orElse(0);
         Optional<ProjectionParameter> known = method.parameter(node.text(0), code);
         if (known.isEmpty()) {
-            if (node.number(1) != 0) {
+            boolean scale = node.text(0).toLowerCase(Locale.ROOT).startsWith("scale");
+            if (node.number(1) != (scale ? 1 : 0)) {
                 throw new IllegalArgumentException(
                         "the parameter '" + node.text(0) + "' of " + method.wkt2() + " is not supported");
             }

@@ -8,7 +8,19 @@ final class WktWriter {
 
     private WktWriter() {}
 
-    /** WKT 1 as GeoTools, GDAL and PROJ read it. */
+    /** WKT 1 as GeoTools reads it, which has its own name for one method. */
+    static String geoTools(CrsDefinition crs) {
+        String text = wkt1(crs);
+        boolean polar = crs.projection()
+                .map(p -> p.method() == ProjectionMethod.POLAR_STEREOGRAPHIC_B)
+                .orElse(false);
+        return polar
+                ? text.replace("\"Polar_Stereographic\"", "\"Polar Stereographic (variant B)\"")
+                        .replace("\"latitude_of_origin\"", "\"standard_parallel_1\"")
+                : text;
+    }
+
+    /** WKT 1 as GDAL and PROJ read it. */
     static String wkt1(CrsDefinition crs) {
         String geographic = "GEOGCS[" + quote(crs.projection().isPresent() ? crs.datum() : crs.name()) + ",DATUM["
                 + quote(crs.datum()) + ",SPHEROID[" + quote(crs.ellipsoid()) + "," + number(crs.semiMajor()) + ","

@@ -71,6 +71,14 @@ class CoordinateSystemsTest {
     }
 
     @Test
+    void text_of_a_polar_system_names_the_true_latitude_as_others_read_it() {
+        assertThat(CoordinateSystems.toWkt(Crs.epsg(3031)))
+                .contains("PROJECTION[\"Polar_Stereographic\"]")
+                .contains("PARAMETER[\"latitude_of_origin\",-71]")
+                .contains("AUTHORITY[\"EPSG\",\"3031\"]");
+    }
+
+    @Test
     void units_are_known() {
         assertThat(CoordinateSystems.unit(Crs.WGS84)).isEqualTo("degree");
         assertThat(CoordinateSystems.unit(Crs.epsg(3035))).isEqualTo("metre");
