@@ -1,0 +1,136 @@
+package eo.caravan.routes.configuration;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * All that an operator can set, one record a topic.
+ *
+ * @param data the folder for everything that the server writes
+ * @param collections folders of STAC collections
+ */
+public record CaravanConfiguration(
+        Path data,
+        List<Path> collections,
+        Service service,
+        Http http,
+        Database database,
+        Broker broker,
+        Jobs jobs,
+        Security security,
+        Engine engine,
+        Results results,
+        Billing billing) {
+
+    /** How the back-end presents itself. */
+    public record Service(String title, boolean production) {}
+
+    /**
+     * Where and how requests are taken.
+     *
+     * @param port 0 takes a free one
+     * @param bodyLimit largest JSON request, in bytes
+     * @param workers requests answered at the same time
+     */
+    public record Http(String host, int port, Optional<URI> publicUrl, long bodyLimit, int workers) {}
+
+    /** Where the rows are: an H2 file in the data folder unless there is a JDBC URL. */
+    public record Database(Optional<String> url, String user, String password) {}
+
+    /**
+     * Which Artemis carries the messages: one inside the server unless there is a URL.
+     *
+     * @param port loopback port on which the embedded one takes further workers, 0 for none
+     */
+    public record Broker(Optional<String> url, String user, String password, int port) {}
+
+    /**
+     * Batch jobs.
+     *
+     * @param workers jobs that run at the same time in this process, 0 for none
+     * @param linkLifetime how long a signed link to a result stays valid
+     */
+    public record Jobs(int workers, Duration linkLifetime) {}
+
+    /** Logins. */
+    public record Security(Duration tokenLifetime) {}
+
+    /**
+     * The means of the engine, already with numbers where the setting was left to us.
+     *
+     * @param threads threads that compute
+     * @param memory bytes for pixels under way
+     */
+    public record Engine(int threads, long memory) {}
+
+    /**
+     * Limits of synchronous requests.
+     *
+     * @param timeout longest time
+     * @param cells largest result
+     */
+    public record Results(Duration timeout, long cells) {}
+
+    /**
+     * What computing costs.
+     *
+     * @param currency of all prices
+     * @param price of a million computed cells
+     */
+    public record Billing(String currency, double price) {}
+
+    /** Reads every setting, so that a mistake in any of them stops the start. */
+    public static CaravanConfiguration from(Settings settings) {
+        return new CaravanConfiguration(
+                settings.get(Keys.DATA).toAbsolutePath().normalize(),
+                settings.get(Keys.COLLECTIONS),
+                new Service(settings.get(Keys.TITLE), settings.get(Keys.PRODUCTION)),
+                http(settings),
+                new Database(
+                        settings.get(Keys.DATABASE_URL),
+                        settings.get(Keys.DATABASE_USER),
+                        settings.get(Keys.DATABASE_PASSWORD)),
+                new Broker(
+                        settings.get(Keys.BROKER_URL),
+                        settings.get(Keys.BROKER_USER),
+                        settings.get(Keys.BROKER_PASSWORD),
+                        settings.get(Keys.BROKER_PORT)),
+                new Jobs(settings.get(Keys.JOB_WORKERS), settings.get(Keys.LINK_LIFETIME)),
+                new Security(settings.get(Keys.TOKEN_LIFETIME)),
+                engine(settings),
+                new Results(settings.get(Keys.SYNC_TIMEOUT), settings.get(Keys.SYNC_MEGACELLS) * 1_000_000L),
+                new Billing(settings.get(Keys.CURRENCY), settings.get(Keys.PRICE)));
+    }
+
+    /** One line a key: its name, what it does, its default. */
+    public static String help() {
+        return Keys.ALL.stream()
+                .map(key -> "  %-26s %s%s"
+                        .formatted(
+                                key.name(),
+                                key.help(),
+                                key.fallback().isEmpty() ? "" : " (default " + key.fallback() + ")"))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static Http http(Settings settings) {
+        return new Http(
+                settings.get(Keys.HOST),
+                settings.get(Keys.PORT),
+                settings.get(Keys.PUBLIC_URL),
+                settings.get(Keys.BODY_LIMIT),
+                settings.get(Keys.HTTP_WORKERS));
+    }
+
+    private static Engine engine(Settings settings) {
+        int threads = settings.get(Keys.THREADS);
+        long memory = settings.get(Keys.MEMORY);
+        return new Engine(
+                threads > 0 ? threads : Runtime.getRuntime().availableProcessors(),
+                memory > 0 ? memory : Runtime.getRuntime().maxMemory() / 3);
+    }
+}
