@@ -187,14 +187,14 @@ class HouseRulesTest {
             .because("a package is named after what it is about");
 
     private static ArchCondition<JavaClass> declareOnlyConfigure() {
-        return new ArchCondition<>("declare only configure()") {
+        return new ArchCondition<>("declare only configure() or configuration()") {
             @Override
             public void check(JavaClass type, ConditionEvents events) {
                 for (JavaMethod method : type.getMethods()) {
                     boolean written = !method.getModifiers().contains(JavaModifier.SYNTHETIC)
                             && !method.getName().startsWith("lambda$");
                     boolean lambda = method.getName().startsWith("lambda$");
-                    if (lambda || written && !method.getName().equals("configure")) {
+                    if (lambda || written && !method.getName().startsWith("configur")) {
                         events.add(
                                 SimpleConditionEvent.violated(type, type.getName() + " declares " + method.getName()));
                     }

@@ -65,8 +65,10 @@ public final class HttpServerUnit implements AutoCloseable {
         router.route().order(Integer.MIN_VALUE).handler(door);
         renderFailures(door);
         extensions.forEach(extension -> extension.mount(router));
-        this.server = vertx.createHttpServer(
-                        new HttpServerOptions().setCompressionSupported(true).setHandle100ContinueAutomatically(true))
+        this.server = vertx.createHttpServer(new HttpServerOptions()
+                        .setCompressionSupported(true)
+                        .setHttp2ClearTextEnabled(false)
+                        .setHandle100ContinueAutomatically(true))
                 .requestHandler(router);
     }
 
