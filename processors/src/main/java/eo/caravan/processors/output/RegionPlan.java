@@ -43,6 +43,21 @@ public final class RegionPlan {
         return cut(base, y, x, rows, width);
     }
 
+    /** Regions that follow each other in row-major order: as many leading dimensions are cut into single labels as needed. */
+    public static List<Region> ordered(Cube cube, Region base, long budget) {
+        List<Region> regions = List.of(base);
+        for (int d = 0; d < base.dimensions() && cube.memory(regions.get(0)) > budget; d++) {
+            List<Region> finer = new ArrayList<>();
+            for (Region region : regions) {
+                for (int i = region.from(d); i < region.to(d); i++) {
+                    finer.add(region.with(d, i, 1));
+                }
+            }
+            regions = finer;
+        }
+        return regions;
+    }
+
     private static Region first(Region base, int y, int x, int rows, int columns) {
         Region region = base;
         for (int d = 0; d < base.dimensions(); d++) {

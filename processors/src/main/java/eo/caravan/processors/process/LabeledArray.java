@@ -2,6 +2,7 @@ package eo.caravan.processors.process;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 
 /**
@@ -10,12 +11,18 @@ import java.util.List;
  * @param labels as many as values; text or numbers
  * @param values may hold null (no data)
  */
-public record LabeledArray(List<Object> labels, List<Object> values) {
+public record LabeledArray(List<Object> labels, List<Object> values) implements Iterable<Object> {
     public LabeledArray {
         if (labels.size() != values.size()) {
             throw new IllegalArgumentException(labels.size() + " labels for " + values.size() + " values");
         }
         labels = List.copyOf(labels);
         values = Collections.unmodifiableList(new ArrayList<>(values));
+    }
+
+    /** Goes through the values. */
+    @Override
+    public Iterator<Object> iterator() {
+        return values.iterator();
     }
 }

@@ -1,0 +1,26 @@
+package eo.caravan.processors.output;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** Builds what {@code GET /file_formats} tells of a format. */
+public final class FormatText {
+    private final ObjectNode json = JsonNodeFactory.instance.objectNode();
+
+    /** A format for raster cubes. */
+    public FormatText(String title, String description) {
+        json.put("title", title).put("description", description);
+        json.putArray("gis_data_types").add("raster");
+        json.putObject("parameters");
+    }
+
+    /** Adds an option; the answer is its JSON Schema, to be completed. */
+    public ObjectNode option(String name, String type, String description) {
+        ObjectNode parameter = json.withObject("/parameters").putObject(name);
+        return parameter.put("type", type).put("description", description).put("required", false);
+    }
+
+    public ObjectNode json() {
+        return json;
+    }
+}

@@ -1,0 +1,131 @@
+package eo.caravan.processors.output;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import eo.caravan.api.error.ApiErrorCode;
+import eo.caravan.api.error.ErrorSite;
+import eo.caravan.api.error.OpenEoException;
+import eo.caravan.processors.cube.Cube;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Writes whatever a graph returned. What {@code save_result} described is written in its format; a list of such descriptions one
+ * after the other; any other cube or value as JSON. Every file gets its size and checksum.
+ */
+public final class ResultWriter {
+    /** Multihash: SHA-256, 32 bytes. */
+    private static final String SHA_256 = "1220";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final OutputFormats formats;
+
+    public ResultWriter(OutputFormats formats) {
+        this.formats = formats;
+    }
+
+    /**
+     * Writes into the target's folder.
+     *
+     * @param result ResultDescription, a list of them, Cube, or a value (number, truth value, text, list, map, null)
+     * @return the files, those of the first result first
+     * @throws OpenEoException StorageFailure where the folder cannot be written to, or what the computation threw
+     */
+    public List<ResultFile> write(Object result, WriteTarget target) {
+        try {
+            List<ResultFile> files = new ArrayList<>();
+            for (ResultFile file : files(result, target)) {
+                files.add(measured(file, target.folder()));
+            }
+            return List.copyOf(files);
+        } catch (IOException e) {
+            throw new OpenEoException(
+                            ApiErrorCode.STORAGE_FAILURE, "The result could not be written: " + e.getMessage(), e)
+                    .at(new ErrorSite(null, null, null, target.baseName()));
+        }
+    }
+
+    private List<ResultFile> files(Object result, WriteTarget target) throws IOException {
+        if (result instanceof ResultDescription description) {
+            return description.format().write(description, target);
+        }
+        if (result instanceof Cube cube) {
+            OutputFormat json = formats.find("JSON");
+            json.check(cube.shape(), Map.of());
+            return json.write(new ResultDescription(cube, json, Map.of()), target);
+        }
+        boolean several = result instanceof List<?> list
+                && !list.isEmpty()
+                && list.stream().allMatch(ResultDescription.class::isInstance);
+        if (!several) {
+            return List.of(value(result, target));
+        }
+        List<ResultFile> files = new ArrayList<>();
+        int count = 0;
+        for (Object part : (List<?>) result) {
+            count++;
+            String name = count == 1 ? target.baseName() : target.baseName() + "_" + count;
+            files.addAll(files(part, new WriteTarget(target.folder(), name, target.executor(), target.control())));
+        }
+        return files;
+    }
+
+    private static ResultFile value(Object value, WriteTarget target) throws IOException {
+        Path name = Path.of(target.baseName() + ".json");
+        Files.write(target.folder().resolve(name), JSON.writeValueAsBytes(plain(value)));
+        return new ResultFile(name, "application/json", "Value", List.of("data"), Map.of());
+    }
+
+    /** The value with whole numbers written as such, and no number that JSON does not have. */
+    private static Object plain(Object value) {
+        if (value instanceof Double number) {
+            if (!Double.isFinite(number)) {
+                return null;
+            }
+            boolean whole = number == Math.rint(number) && Math.abs(number) < 1L << 53;
+            return whole ? (Object) number.longValue() : number;
+        }
+        if (value instanceof Iterable<?> elements) {
+            List<Object> plain = new ArrayList<>();
+            elements.forEach(element -> plain.add(plain(element)));
+            return plain;
+        }
+        if (value instanceof Map<?, ?> map) {
+            Map<String, Object> plain = new LinkedHashMap<>();
+            map.forEach((name, element) -> plain.put(String.valueOf(name), plain(element)));
+            return plain;
+        }
+        return value;
+    }
+
+    private static ResultFile measured(ResultFile file, Path folder) throws IOException {
+        Path path = folder.resolve(file.path());
+        Map<String, Object> stac = new LinkedHashMap<>(file.stac());
+        stac.put("file:size", Files.size(path));
+        stac.put("file:checksum", SHA_256 + sha256(path));
+        return new ResultFile(file.path(), file.mediaType(), file.title(), file.roles(), stac);
+    }
+
+    private static String sha256(Path path) throws IOException {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            try (InputStream in = new DigestInputStream(Files.newInputStream(path), digest)) {
+                in.transferTo(OutputStream.nullOutputStream());
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}
