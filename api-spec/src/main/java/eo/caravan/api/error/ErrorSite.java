@@ -1,5 +1,7 @@
 package eo.caravan.api.error;
 
+import java.util.StringJoiner;
+
 /**
  * Where something went wrong, as far as it is known; every part may be {@code null}.
  *
@@ -18,5 +20,21 @@ public record ErrorSite(String node, String process, String argument, String fil
                 process != null ? process : outer.process,
                 argument != null ? argument : outer.argument,
                 file != null ? file : outer.file);
+    }
+
+    /** The known parts in words, with a colon behind them; empty where nothing is known. */
+    public String describe() {
+        StringJoiner parts = new StringJoiner(", ", "", ": ").setEmptyValue("");
+        add(parts, "node", node);
+        add(parts, "process", process);
+        add(parts, "argument", argument);
+        add(parts, "file", file);
+        return parts.toString();
+    }
+
+    private static void add(StringJoiner parts, String what, String name) {
+        if (name != null) {
+            parts.add(what + " '" + name + "'");
+        }
     }
 }

@@ -63,4 +63,9 @@ public final class OpenEoException extends RuntimeException {
     public ErrorSite site() {
         return site;
     }
+
+    /** The message, led by what is known of the place. */
+    public String locatedMessage() {
+        return site.describe() + getMessage();
+    }
 }

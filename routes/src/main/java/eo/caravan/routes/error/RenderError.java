@@ -52,7 +52,7 @@ public final class RenderError {
         ObjectNode document = JSON.createObjectNode()
                 .put("id", requestId)
                 .put("code", error.code().code())
-                .put("message", error.getMessage());
+                .put("message", error.locatedMessage());
         document.putArray("links");
         try {
             return JSON.writeValueAsString(document);

@@ -1,0 +1,42 @@
+package eo.caravan.routes.graph;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import eo.caravan.api.error.OpenEoException;
+import eo.caravan.api.graph.ProcessGraph;
+import eo.caravan.processors.execute.RunControl;
+import eo.caravan.processors.plan.GraphPlanner;
+import eo.caravan.processors.plan.PlanRun;
+import java.util.List;
+
+/** Checks a process and makes a walk through it that has not begun. */
+public final class PlanProcessGraph {
+    private final GraphPlanner planner;
+    private final StepContexts contexts;
+
+    public PlanProcessGraph(GraphPlanner planner, StepContexts contexts) {
+        this.planner = planner;
+        this.contexts = contexts;
+    }
+
+    /**
+     * Plans the process of a request or a job.
+     *
+     * @param process an object with a {@code process_graph}
+     * @throws OpenEoException what is wrong with it, and where
+     */
+    public GraphRun plan(JsonNode process, RunControl control, NodeLog log) {
+        ProcessGraph graph = ProcessGraph.parse(process.path("process_graph"));
+        return new GraphRun(new PlanRun(planner.plan(graph), contexts.of(control, log)), control);
+    }
+
+    /** Every error in a process, also those that show only when its steps run over metadata. */
+    public List<OpenEoException> validate(JsonNode process) {
+        ProcessGraph graph;
+        try {
+            graph = ProcessGraph.parse(process.path("process_graph"));
+        } catch (OpenEoException malformed) {
+            return List.of(malformed);
+        }
+        return planner.validate(graph, contexts.of(RunControl.UNWATCHED, NodeLog.SILENT));
+    }
+}

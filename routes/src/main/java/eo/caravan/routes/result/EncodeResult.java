@@ -1,0 +1,127 @@
+package eo.caravan.routes.result;
+
+import eo.caravan.api.error.ApiErrorCode;
+import eo.caravan.api.error.OpenEoException;
+import eo.caravan.api.error.ProcessErrorCode;
+import eo.caravan.processors.cube.Cube;
+import eo.caravan.processors.execute.CancelledException;
+import eo.caravan.processors.execute.ChunkExecutor;
+import eo.caravan.processors.output.ResultDescription;
+import eo.caravan.processors.output.ResultFile;
+import eo.caravan.processors.output.ResultWriter;
+import eo.caravan.processors.output.WriteTarget;
+import eo.caravan.routes.configuration.CaravanConfiguration;
+import eo.caravan.routes.graph.GraphRun;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongFunction;
+import java.util.stream.Stream;
+
+/**
+ * Computes the result of a walk into a file of its own and opens that for the answer. An error that comes late is still a clean
+ * answer, because nothing has been sent before the file is complete.
+ */
+public final class EncodeResult {
+    private final ResultWriter writer;
+    private final ChunkExecutor executor;
+    private final LongFunction<BigDecimal> tariff;
+    private final CaravanConfiguration.Results limits;
+    private final Path folder;
+
+    /**
+     * Encodes into a folder.
+     *
+     * @param tariff the costs of a result of so many cells
+     * @param folder for results that are being computed; what an earlier process left there is removed
+     */
+    public EncodeResult(
+            ResultWriter writer,
+            ChunkExecutor executor,
+            LongFunction<BigDecimal> tariff,
+            CaravanConfiguration.Results limits,
+            Path folder)
+            throws IOException {
+        this.writer = writer;
+        this.executor = executor;
+        this.tariff = tariff;
+        this.limits = limits;
+        this.folder = folder;
+        if (Files.exists(folder)) {
+            remove(folder);
+        }
+        Files.createDirectories(folder);
+    }
+
+    /**
+     * The result of a walk whose steps have run.
+     *
+     * @throws OpenEoException ProcessGraphComplexity for a result that is too large, RequestTimeout where time ran out,
+     *     FormatUnsuitable where the result is several files, StorageFailure, or what the computation met
+     */
+    public EncodedResult encode(GraphRun run) {
+        Object result = run.result();
+        long cells = cells(result);
+        if (cells > limits.cells()) {
+            throw new OpenEoException(
+                    ApiErrorCode.PROCESS_GRAPH_COMPLEXITY,
+                    "The result has " + cells + " cells; a synchronous one may have " + limits.cells()
+                            + ". Run it as a batch job, or ask for a smaller extent or a coarser resolution.");
+        }
+        try {
+            Path target = Files.createTempDirectory(folder, "result-");
+            try {
+                List<ResultFile> files =
+                        writer.write(result, new WriteTarget(target, "result", executor, run.control()));
+                return opened(files, target, tariff.apply(cells).toPlainString());
+            } finally {
+                remove(target);
+            }
+        } catch (CancelledException timeIsOver) {
+            throw new OpenEoException(
+                    ApiErrorCode.REQUEST_TIMEOUT,
+                    "The result was not ready after " + limits.timeout().toSeconds()
+                            + " s. Run the process as a batch job, or ask for less.",
+                    timeIsOver);
+        } catch (IOException e) {
+            throw new OpenEoException(ApiErrorCode.STORAGE_FAILURE, ApiErrorCode.STORAGE_FAILURE.message(Map.of()), e);
+        }
+    }
+
+    private static long cells(Object result) {
+        if (result instanceof ResultDescription description) {
+            return cells(description.data());
+        }
+        return result instanceof Cube cube ? cube.shape().whole().cells() : 1;
+    }
+
+    private static EncodedResult opened(List<ResultFile> files, Path folder, String costs) throws IOException {
+        if (files.size() != 1) {
+            throw new OpenEoException(
+                    ProcessErrorCode.FORMAT_UNSUITABLE,
+                    "The result consists of " + files.size()
+                            + " files, but a synchronous answer is one. Reduce the temporal dimension, choose NetCDF,"
+                            + " or run a batch job.");
+        }
+        ResultFile file = files.get(0);
+        return new EncodedResult(
+                Files.newInputStream(folder.resolve(file.path()), StandardOpenOption.READ),
+                file.mediaType(),
+                "inline; filename=\"" + file.path().getFileName() + "\"",
+                costs);
+    }
+
+    /** Removes a folder; a file that is open for the answer stays readable until it is closed. */
+    private static void remove(Path folder) throws IOException {
+        try (Stream<Path> contents = Files.walk(folder)) {
+            for (Path path : contents.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package eo.caravan.routes.result;
+
+import eo.caravan.routes.error.ErrorRoutes;
+import org.apache.camel.builder.RouteBuilder;
+
+/** Computes a process graph at once, or says what is wrong with it. */
+public final class ResultRoutes extends RouteBuilder {
+    private final BeginResult beginResult;
+    private final EncodeResult encodeResult;
+    private final ValidateProcess validateProcess;
+
+    public ResultRoutes(BeginResult beginResult, EncodeResult encodeResult, ValidateProcess validateProcess) {
+        this.beginResult = beginResult;
+        this.encodeResult = encodeResult;
+        this.validateProcess = validateProcess;
+    }
+
+    @Override
+    public void configure() {
+        from("direct:compute-result")
+                .routeId("compute-result")
+                .routeConfigurationId(ErrorRoutes.ANSWERS)
+                .to("direct:authenticate")
+                .bean(beginResult, "begin(${header.X-Request-Id}, ${bodyAs(byte[])})")
+                .to("direct:run-process-graph")
+                .bean(encodeResult)
+                .to("direct:answer-result");
+
+        from("direct:answer-result")
+                .routeId("answer-result")
+                .setHeader("Content-Type", simple("${body.mediaType()}"))
+                .setHeader("Content-Disposition", simple("${body.disposition()}"))
+                .setHeader("OpenEO-Identifier", simple("${header.X-Request-Id}"))
+                .setHeader("OpenEO-Costs", simple("${body.costs()}"))
+                .setBody(simple("${body.content()}"));
+
+        from("direct:validate-custom-process")
+                .routeId("validate-custom-process")
+                .routeConfigurationId(ErrorRoutes.ANSWERS)
+                .to("direct:authenticate")
+                .bean(validateProcess, "validate(${bodyAs(byte[])})")
+                .marshal("json");
+    }
+}
