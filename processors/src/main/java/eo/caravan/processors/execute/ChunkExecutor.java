@@ -19,6 +19,7 @@ import java.util.function.ToLongFunction;
  */
 public final class ChunkExecutor implements AutoCloseable {
     private static final long POLL_MILLIS = 100;
+    private static final long STACK_BYTES = 64L << 20; // reserved, not used: long graphs make deep chains of cubes
 
     private final ExecutorService workers;
     private final int threads;
@@ -39,7 +40,7 @@ public final class ChunkExecutor implements AutoCloseable {
     private static ThreadFactory namedThreads() {
         AtomicInteger count = new AtomicInteger();
         return work -> {
-            Thread thread = new Thread(work, "chunk-" + count.incrementAndGet());
+            Thread thread = new Thread(null, work, "chunk-" + count.incrementAndGet(), STACK_BYTES);
             thread.setDaemon(true);
             return thread;
         };

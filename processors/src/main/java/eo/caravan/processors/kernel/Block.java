@@ -4,6 +4,7 @@ package eo.caravan.processors.kernel;
 public final class Block {
     private final double[][] inputs;
     private final double[][] buffers;
+    private final double[][][] groups;
     private final long[] computedIn;
     private final int capacity;
     private long round;
@@ -12,6 +13,7 @@ public final class Block {
     Block(int inputs, int slots, int capacity) {
         this.inputs = new double[inputs][capacity];
         this.buffers = new double[slots][];
+        this.groups = new double[slots][][];
         this.computedIn = new long[slots];
         this.capacity = capacity;
     }
@@ -42,13 +44,23 @@ public final class Block {
             return inputs[input.row()];
         }
         int slot = cells.slot();
-        if (buffers[slot] == null) {
+        boolean first = buffers[slot] == null;
+        if (first) {
             buffers[slot] = new double[capacity];
         }
-        if (computedIn[slot] != round) {
+        if (first || computedIn[slot] != round && !(cells instanceof ConstantCells)) {
             cells.compute(this, buffers[slot]);
             computedIn[slot] = round;
         }
         return buffers[slot];
+    }
+
+    /** The rows of a group, filled once the group's own values have been asked for. */
+    double[][] group(GroupCells cells) {
+        int slot = cells.slot();
+        if (groups[slot] == null) {
+            groups[slot] = new double[cells.outputs()][capacity];
+        }
+        return groups[slot];
     }
 }

@@ -26,6 +26,11 @@ public abstract non-sealed class Cells implements Operand {
     /** What this is computed from. */
     protected abstract List<? extends Operand> inputs();
 
+    /** Those inputs that every block needs; the others are asked for only where they are. */
+    protected List<? extends Operand> needed() {
+        return inputs();
+    }
+
     /** Writes the first {@code block.size()} values. */
     protected abstract void compute(Block block, double[] out);
 

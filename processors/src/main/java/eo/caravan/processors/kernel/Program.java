@@ -1,9 +1,15 @@
 package eo.caravan.processors.kernel;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 
 /**
  * A compiled callback: a fixed number of input rows, one or more output rows. Immutable; every thread opens a {@link Block} of
@@ -15,16 +21,22 @@ public final class Program {
     private static final int LARGEST_BLOCK = 2048;
 
     private final List<Operand> outputs;
+    private final List<Cells> needed;
     private final int inputs;
     private final int slots;
-    private final BitSet used;
+    private final BitSet used = new BitSet();
+    private final int rows;
 
-    private Program(List<Operand> outputs, int inputs, List<Cells> ordered) {
+    private Program(List<Operand> outputs, List<Cells> all, List<Cells> needed, int inputs) {
         this.outputs = outputs;
+        this.needed = needed;
         this.inputs = inputs;
-        this.slots = ordered.size();
-        this.used = new BitSet(inputs);
-        for (Cells cells : ordered) {
+        this.slots = all.size();
+        this.rows = inputs
+                + all.stream()
+                        .mapToInt(cells -> cells instanceof GroupCells group ? group.outputs() : 1)
+                        .sum();
+        for (Cells cells : all) {
             if (cells instanceof InputCells input) {
                 used.set(input.row());
             }
@@ -37,20 +49,43 @@ public final class Program {
     }
 
     /** The program with an output row for each of {@code results}, which are cells or constant numbers. */
-    public static Program of(List<Operand> results, int inputs) {
-        List<Cells> ordered = new ArrayList<>();
-        results.forEach(result -> number(result, ordered));
-        return new Program(List.copyOf(results), inputs, ordered);
+    public static Program of(List<? extends Operand> results, int inputs) {
+        List<Cells> all = ordered(results, Cells::inputs);
+        for (int i = 0; i < all.size(); i++) {
+            all.get(i).assign(i);
+        }
+        return new Program(List.copyOf(results), all, ordered(results, Cells::needed), inputs);
     }
 
-    private static void number(Operand operand, List<Cells> ordered) {
-        if (operand instanceof Operand.Elements array) {
-            array.elements().forEach(element -> number(element, ordered));
-        } else if (operand instanceof Cells cells && cells.slot() < 0) {
-            cells.assign(ordered.size());
-            ordered.add(cells);
-            cells.inputs().forEach(input -> number(input, ordered));
+    /** Every cells that the results are made of, each after those that it is made of; without recursion, chains may be long. */
+    private static List<Cells> ordered(
+            List<? extends Operand> results, Function<Cells, List<? extends Operand>> inputs) {
+        List<Cells> ordered = new ArrayList<>();
+        Set<Operand> done = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<Operand> opened = Collections.newSetFromMap(new IdentityHashMap<>());
+        Deque<Operand> open = new ArrayDeque<>();
+        for (int i = results.size() - 1; i >= 0; i--) {
+            open.push(results.get(i));
         }
+        while (!open.isEmpty()) {
+            Operand operand = open.peek();
+            if (opened.add(operand)) {
+                parts(operand, inputs).forEach(open::push);
+            } else {
+                open.pop();
+                if (done.add(operand) && operand instanceof Cells cells) {
+                    ordered.add(cells);
+                }
+            }
+        }
+        return ordered;
+    }
+
+    private static List<? extends Operand> parts(Operand operand, Function<Cells, List<? extends Operand>> inputs) {
+        if (operand instanceof Operand.Elements array) {
+            return array.elements();
+        }
+        return operand instanceof Cells cells ? inputs.apply(cells) : List.of();
     }
 
     public int inputs() {
@@ -68,14 +103,14 @@ public final class Program {
 
     /** A work space whose rows fit the processor's cache together. */
     public Block open() {
-        int rows = inputs + slots + 1;
-        int cells = CACHE_BYTES / Double.BYTES / rows;
+        int cells = CACHE_BYTES / Double.BYTES / (rows + 1);
         return new Block(inputs, slots, Math.max(SMALLEST_BLOCK, Math.min(LARGEST_BLOCK, cells)));
     }
 
     /** Evaluates the first {@code cells} cells of the block's inputs into {@code target}, a row for each output. */
     public void run(Block block, int cells, double[][] target) {
         block.begin(cells);
+        needed.forEach(each -> each.values(block));
         for (int i = 0; i < outputs.size(); i++) {
             Operand output = outputs.get(i);
             if (output instanceof Cells row) {

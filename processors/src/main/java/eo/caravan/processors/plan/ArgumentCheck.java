@@ -3,6 +3,7 @@ package eo.caravan.processors.plan;
 import com.fasterxml.jackson.databind.JsonNode;
 import eo.caravan.api.error.OpenEoException;
 import eo.caravan.api.process.ProcessParameter;
+import eo.caravan.api.process.ProcessSpec;
 import eo.caravan.processors.cube.Cube;
 import eo.caravan.processors.process.LabeledArray;
 import java.util.ArrayList;
@@ -14,19 +15,21 @@ import java.util.regex.PatternSyntaxException;
 
 /** Whether a value is what the definition of a parameter asks for. */
 final class ArgumentCheck {
+    private static final String OUT_OF_RANGE = "must be ";
     private static final int LONGEST_FOR_PATTERN = 10_000;
 
     private ArgumentCheck() {}
 
     /**
-     * Compares a value with a parameter's schema.
+     * Compares a value with a parameter's schema. Numbers out of range are left to processes that have errors of their own.
      *
      * @throws OpenEoException ProcessParameterInvalid, saying what is expected and what was given
      */
-    static void check(String process, ProcessParameter parameter, Object value) {
+    static void check(ProcessSpec process, ProcessParameter parameter, Object value) {
         String problem = problem(parameter.schema(), value);
-        if (problem != null) {
-            throw OpenEoException.invalid(process, parameter.name(), problem);
+        if (problem != null
+                && !(problem.startsWith(OUT_OF_RANGE) && !process.exceptions().isEmpty())) {
+            throw OpenEoException.invalid(process.id(), parameter.name(), problem);
         }
     }
 
@@ -95,18 +98,18 @@ final class ArgumentCheck {
 
     private static String range(JsonNode form, double number) {
         if (form.has("minimum") && number < form.path("minimum").asDouble()) {
-            return "must be at least " + form.path("minimum") + ", given " + Kinds.given(number);
+            return OUT_OF_RANGE + "at least " + form.path("minimum") + ", given " + Kinds.given(number);
         }
         if (form.has("maximum") && number > form.path("maximum").asDouble()) {
-            return "must be at most " + form.path("maximum") + ", given " + Kinds.given(number);
+            return OUT_OF_RANGE + "at most " + form.path("maximum") + ", given " + Kinds.given(number);
         }
         if (form.path("exclusiveMinimum").isNumber()
                 && number <= form.path("exclusiveMinimum").asDouble()) {
-            return "must be greater than " + form.path("exclusiveMinimum") + ", given " + Kinds.given(number);
+            return OUT_OF_RANGE + "greater than " + form.path("exclusiveMinimum") + ", given " + Kinds.given(number);
         }
         if (form.path("exclusiveMaximum").isNumber()
                 && number >= form.path("exclusiveMaximum").asDouble()) {
-            return "must be less than " + form.path("exclusiveMaximum") + ", given " + Kinds.given(number);
+            return OUT_OF_RANGE + "less than " + form.path("exclusiveMaximum") + ", given " + Kinds.given(number);
         }
         return null;
     }

@@ -185,7 +185,7 @@ final class Planning {
             PlannedArgument planned = convert(argument);
             if (planned instanceof PlannedArgument.Value literal) {
                 try {
-                    ArgumentCheck.check(spec.id(), parameter, literal.value());
+                    ArgumentCheck.check(spec, parameter, literal.value());
                 } catch (OpenEoException error) {
                     errors.add(error.at(site));
                 }

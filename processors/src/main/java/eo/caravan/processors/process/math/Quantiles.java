@@ -1,0 +1,189 @@
+package eo.caravan.processors.process.math;
+
+import com.google.auto.service.AutoService;
+import eo.caravan.api.error.OpenEoException;
+import eo.caravan.api.error.ProcessErrorCode;
+import eo.caravan.processors.kernel.Cells;
+import eo.caravan.processors.kernel.Encodings;
+import eo.caravan.processors.kernel.Kernel;
+import eo.caravan.processors.kernel.Operand;
+import eo.caravan.processors.kernel.Operands;
+import eo.caravan.processors.process.ProcessFamily;
+import eo.caravan.processors.process.ValueProcess;
+import eo.caravan.processors.process.Values;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * What makes a few numbers of many: quantiles (Hyndman and Fan's type 7) and the two ends. No-data rule as in {@link
+ * eo.caravan.processors.process.Reducer}, for all numbers of the result together.
+ */
+@AutoService(ProcessFamily.class)
+public final class Quantiles implements ProcessFamily {
+    @Override
+    public Map<String, ValueProcess> processes() {
+        return Map.of("quantiles", new ByProbability(), "extrema", new Extrema());
+    }
+
+    private abstract static class Several implements ValueProcess {
+        /** How many numbers the result has, and how they are computed. */
+        abstract int size(Map<String, Object> arguments);
+
+        abstract Kernel.Many kernel(Map<String, Object> arguments);
+
+        @Override
+        public final Object evaluate(Map<String, Object> arguments) {
+            int size = size(arguments);
+            List<?> data = Values.list(arguments.get("data"));
+            List<?> valid = data.stream().filter(Objects::nonNull).toList();
+            boolean ignore = Values.isTrue(arguments.get("ignore_nodata"));
+            if (valid.isEmpty() || !ignore && valid.size() < data.size()) {
+                return Collections.unmodifiableList(Arrays.asList(new Object[size]));
+            }
+            double[][] rows = Values.cells(valid);
+            if (Arrays.stream(rows).anyMatch(row -> Double.isNaN(row[0]))) {
+                return List.copyOf(Collections.nCopies(size, Double.NaN));
+            }
+            double[][] out = new double[size][1];
+            kernel(arguments).apply(rows, out, 1);
+            List<Object> result = new ArrayList<>();
+            for (double[] row : out) {
+                result.add(row[0]);
+            }
+            return Collections.unmodifiableList(result);
+        }
+
+        @Override
+        public final Operand compile(Map<String, Operand> arguments) {
+            Map<String, Object> values = Values.constants(arguments, "data");
+            List<Cells> rows = Values.rows(arguments.get("data"));
+            Kernel.Many kernel = kernel(values);
+            return Operands.many(
+                    rows,
+                    size(values),
+                    Values.isTrue(values.get("ignore_nodata")) ? kernel : strict(kernel),
+                    Encodings.computed(rows),
+                    null);
+        }
+
+        private static Kernel.Many strict(Kernel.Many kernel) {
+            return (rows, out, n) -> {
+                kernel.apply(rows, out, n);
+                for (double[] row : rows) {
+                    for (int i = 0; i < n; i++) {
+                        if (Double.isNaN(row[i])) {
+                            for (double[] result : out) {
+                                result[i] = Double.NaN;
+                            }
+                        }
+                    }
+                }
+            };
+        }
+    }
+
+    private static final class Extrema extends Several {
+        @Override
+        int size(Map<String, Object> arguments) {
+            return 2;
+        }
+
+        @Override
+        Kernel.Many kernel(Map<String, Object> arguments) {
+            return (rows, out, n) -> {
+                if (rows.length == 0) {
+                    Arrays.fill(out[0], Double.NaN);
+                    Arrays.fill(out[1], Double.NaN);
+                    return;
+                }
+                Statistics.min(rows, out[0], n);
+                Statistics.max(rows, out[1], n);
+            };
+        }
+    }
+
+    private static final class ByProbability extends Several {
+        @Override
+        int size(Map<String, Object> arguments) {
+            return probabilities(arguments).length;
+        }
+
+        @Override
+        Kernel.Many kernel(Map<String, Object> arguments) {
+            double[] probabilities = probabilities(arguments);
+            return (rows, out, n) -> {
+                double[] values = new double[rows.length];
+                for (int i = 0; i < n; i++) {
+                    int count = 0;
+                    for (double[] row : rows) {
+                        if (!Double.isNaN(row[i])) {
+                            values[count++] = row[i];
+                        }
+                    }
+                    Arrays.sort(values, 0, count);
+                    for (int p = 0; p < probabilities.length; p++) {
+                        out[p][i] = quantile(values, count, probabilities[p]);
+                    }
+                }
+            };
+        }
+
+        private static double quantile(double[] sorted, int count, double probability) {
+            if (count == 0) {
+                return Double.NaN;
+            }
+            double rank = (count - 1) * probability;
+            int below = (int) Math.floor(rank);
+            double part = rank - below;
+            return part == 0 ? sorted[below] : sorted[below] + part * (sorted[below + 1] - sorted[below]);
+        }
+
+        private static double[] probabilities(Map<String, Object> arguments) {
+            Object given = arguments.get("probabilities");
+            Object q = arguments.get("q");
+            if (given == null && q == null) {
+                throw new OpenEoException(ProcessErrorCode.QUANTILES_PARAMETER_MISSING, "Give 'probabilities'.");
+            }
+            if (given != null && q != null) {
+                throw new OpenEoException(
+                        ProcessErrorCode.QUANTILES_PARAMETER_CONFLICT,
+                        "Give either 'probabilities' or the older 'q', not both.");
+            }
+            Object chosen = given == null ? q : given;
+            return chosen instanceof Double intervals ? equal(intervals) : ascending(Values.list(chosen));
+        }
+
+        private static double[] equal(double intervals) {
+            if (!(intervals >= 2 && intervals <= 1_000_000)) {
+                throw OpenEoException.invalid("quantiles", "probabilities", "at least 2 intervals are needed");
+            }
+            double[] probabilities = new double[(int) intervals - 1];
+            for (int i = 0; i < probabilities.length; i++) {
+                probabilities[i] = (i + 1) / intervals;
+            }
+            return probabilities;
+        }
+
+        private static double[] ascending(List<?> values) {
+            double[] probabilities =
+                    values.stream().mapToDouble(value -> (Double) value).toArray();
+            for (int i = 0; i < probabilities.length; i++) {
+                if (!(probabilities[i] >= 0 && probabilities[i] <= 1)) {
+                    throw OpenEoException.invalid(
+                            "quantiles", "probabilities", probabilities[i] + " is not between 0 and 1");
+                }
+                if (i > 0 && probabilities[i] <= probabilities[i - 1]) {
+                    throw new OpenEoException(
+                            ProcessErrorCode.ASCENDING_PROBABILITIES_REQUIRED,
+                            "'probabilities' must ascend, but " + probabilities[i - 1] + " stands before "
+                                    + probabilities[i] + ".");
+                }
+            }
+            return probabilities;
+        }
+    }
+}
