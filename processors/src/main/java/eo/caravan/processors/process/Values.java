@@ -91,6 +91,15 @@ public final class Values {
         return truth ? (Object) (cell != 0) : (Object) cell;
     }
 
+    /** One cell of each row, as values. */
+    public static List<Object> column(double[][] rows, int cell) {
+        List<Object> values = new ArrayList<>(rows.length);
+        for (double[] row : rows) {
+            values.add(boxed(row[cell], false));
+        }
+        return values;
+    }
+
     /** Values as rows of one cell. */
     public static double[][] cells(List<?> values) {
         double[][] rows = new double[values.size()][1];
