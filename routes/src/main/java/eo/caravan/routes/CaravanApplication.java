@@ -3,17 +3,13 @@ package eo.caravan.routes;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import eo.caravan.api.contract.Contract;
 import eo.caravan.api.contract.Operation;
-import eo.caravan.routes.capabilities.CapabilitiesRoutes;
-import eo.caravan.routes.capabilities.Conformance;
-import eo.caravan.routes.capabilities.DescribeCapabilities;
-import eo.caravan.routes.capabilities.ListVersions;
+import eo.caravan.persistence.database.DatabaseSettings;
 import eo.caravan.routes.configuration.CaravanConfiguration;
 import eo.caravan.routes.error.ErrorRoutes;
 import eo.caravan.routes.error.RenderError;
 import eo.caravan.routes.http.HttpServerUnit;
 import java.net.URI;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -21,41 +17,63 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.component.jackson.JacksonDataFormat;
 import org.apache.camel.main.Main;
+import org.apache.camel.model.Model;
+import org.apache.camel.model.RouteDefinition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The composition root: makes everything, starts it in order, stops it in the opposite order. */
 public final class CaravanApplication implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CaravanApplication.class);
+    private static final int SHUTDOWN_SECONDS = 10;
+    private static final int DATABASE_CONNECTIONS = 10;
 
     private final CaravanConfiguration configuration;
     private final Contract contract = Contract.load();
     private final RenderError renderError = new RenderError();
     private final Set<String> unsupported = new TreeSet<>();
     private final Main main = new Main();
+    private final Services services;
+    private final Streets streets;
     private final HttpServerUnit http;
 
-    private CaravanApplication(CaravanConfiguration configuration) {
+    private CaravanApplication(CaravanConfiguration configuration, Services services) {
         this.configuration = configuration;
+        this.services = services;
+        this.streets = new Streets(configuration, contract, services);
         this.http = new HttpServerUnit(
                 configuration.http(),
                 contract,
                 renderError,
-                List.of(),
+                streets.extensions(),
                 configuration.results().timeout().plusMinutes(1));
     }
 
-    /** Starts a server; it answers when this returns. */
+    /** Starts a server; it answers when this returns. Nothing stays open where it cannot start. */
     public static CaravanApplication start(CaravanConfiguration configuration) throws Exception {
         long start = System.nanoTime();
-        CaravanApplication application = new CaravanApplication(configuration);
-        application.startRoutes();
-        application.http.open();
+        CaravanApplication application = new CaravanApplication(configuration, new Services(configuration));
+        try {
+            application.startRoutes();
+            application.http.open();
+        } catch (Exception e) {
+            application.close();
+            throw e;
+        }
+        LOG.info("data in {}", configuration.data());
         LOG.info(
                 "ready at {} after {} s",
                 application.url(),
-                String.format(java.util.Locale.ROOT, "%.1f", (System.nanoTime() - start) / 1e9));
+                String.format(Locale.ROOT, "%.1f", (System.nanoTime() - start) / 1e9));
         return application;
+    }
+
+    /** The database that a configuration means. */
+    public static DatabaseSettings databaseSettings(CaravanConfiguration configuration) {
+        CaravanConfiguration.Database database = configuration.database();
+        return database.url()
+                .map(url -> new DatabaseSettings(url, database.user(), database.password(), DATABASE_CONNECTIONS))
+                .orElseGet(() -> DatabaseSettings.embedded(configuration.data().resolve("database")));
     }
 
     /** Where the server listens. */
@@ -63,10 +81,12 @@ public final class CaravanApplication implements AutoCloseable {
         return URI.create("http://" + configuration.http().host() + ":" + http.port());
     }
 
+    /** Takes no more requests, lets those under way end, and closes everything. */
     @Override
     public void close() {
         http.close();
         main.stop();
+        services.close();
     }
 
     private void startRoutes() throws Exception {
@@ -74,41 +94,30 @@ public final class CaravanApplication implements AutoCloseable {
                 .withName("caravan")
                 .withStreamCachingEnabled(false)
                 .withJmxEnabled(false)
-                .withShutdownTimeout(10);
+                .withShutdownTimeout(SHUTDOWN_SECONDS);
         main.bind("json", new JacksonDataFormat(new ObjectMapper(), Object.class));
         main.init();
         CamelContext camel = main.getCamelContext();
         http.bindTo(camel);
+        camel.addComponent("jms", services.broker().component());
         camel.addRoutes(new ErrorRoutes(renderError));
-        Set<String> served = new TreeSet<>();
-        for (RoutesBuilder builder : streets()) {
-            camel.addRoutes(builder);
+        for (RoutesBuilder street : streets.routes(id -> !unsupported.contains(id))) {
+            camel.addRoutes(street);
         }
-        camel.getCamelContextExtension()
-                .getContextPlugin(org.apache.camel.model.Model.class)
-                .getRouteDefinitions()
-                .forEach(route -> served.add(route.getRouteId()));
-        unsupported.addAll(contract.operations().stream()
-                .map(Operation::id)
-                .filter(id -> !served.contains(id))
-                .collect(Collectors.toSet()));
+        unsupported.addAll(unserved(camel));
         camel.addRoutes(new UnsupportedRoutes(unsupported));
         camel.addRoutes(new ApiRoutes());
         main.start();
     }
 
-    private List<RoutesBuilder> streets() {
-        List<RoutesBuilder> streets = new ArrayList<>();
-        Conformance conformance = new Conformance();
-        streets.add(new CapabilitiesRoutes(
-                new DescribeCapabilities(
-                        contract,
-                        configuration.service(),
-                        configuration.billing(),
-                        conformance,
-                        id -> !unsupported.contains(id)),
-                new ListVersions(contract, configuration.service()),
-                conformance));
-        return streets;
+    private Set<String> unserved(CamelContext camel) {
+        Set<String> routes =
+                camel.getCamelContextExtension().getContextPlugin(Model.class).getRouteDefinitions().stream()
+                        .map(RouteDefinition::getRouteId)
+                        .collect(Collectors.toSet());
+        return contract.operations().stream()
+                .map(Operation::id)
+                .filter(id -> !routes.contains(id))
+                .collect(Collectors.toSet());
     }
 }

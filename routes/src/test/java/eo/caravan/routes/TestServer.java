@@ -2,6 +2,9 @@ package eo.caravan.routes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import eo.caravan.persistence.account.AccountRepository;
+import eo.caravan.persistence.account.PasswordHasher;
+import eo.caravan.persistence.database.Database;
 import eo.caravan.routes.configuration.CaravanConfiguration;
 import eo.caravan.routes.configuration.Settings;
 import java.io.IOException;
@@ -13,11 +16,16 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.function.Consumer;
 
 /** One server for all tests of this module, on a free loopback port, with a data folder of its own. */
 final class TestServer {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    static final String USER = "ada";
+    static final String PASSWORD = "correct horse";
 
     private TestServer() {}
 
@@ -27,6 +35,31 @@ final class TestServer {
 
     static URI at(String path) {
         return URI.create(application().url() + path);
+    }
+
+    static String token() throws IOException, InterruptedException {
+        return logIn(USER, PASSWORD);
+    }
+
+    static String logIn(String user, String password) throws IOException, InterruptedException {
+        HttpResponse<String> answer = get("/credentials/basic", "Authorization", LogInTest.basic(user, password));
+        return json(answer).path("access_token").asText();
+    }
+
+    static void addUser(String user, String password) {
+        withAccounts(accounts -> accounts.insert(user, new PasswordHasher().hash(password)));
+    }
+
+    static void disableUser(String user) {
+        withAccounts(accounts -> accounts.disable(user));
+    }
+
+    /** Works on the accounts as the command line does, beside the running server. */
+    private static void withAccounts(Consumer<AccountRepository> work) {
+        application();
+        try (Database database = Database.open(CaravanApplication.databaseSettings(Holder.CONFIGURATION))) {
+            work.accept(new AccountRepository(database, Clock.systemUTC()));
+        }
     }
 
     /** Sends a request to a path from the root of the server; headers are name, value, name, value. */
@@ -50,17 +83,28 @@ final class TestServer {
     }
 
     private static final class Holder {
+        private static final CaravanConfiguration CONFIGURATION = configuration();
         private static final CaravanApplication APPLICATION = start();
+
+        private static CaravanConfiguration configuration() {
+            try {
+                Path data = Files.createTempDirectory("caravan-routes-test");
+                return CaravanConfiguration.from(
+                        new Settings().option("http.port", 0).option("data", data));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
 
         private static CaravanApplication start() {
             try {
-                Path data = Files.createTempDirectory("caravan-routes-test");
-                Settings settings = new Settings().option("http.port", 0).option("data", data);
-                CaravanApplication application = CaravanApplication.start(CaravanConfiguration.from(settings));
+                try (Database database = Database.open(CaravanApplication.databaseSettings(CONFIGURATION))) {
+                    new AccountRepository(database, Clock.systemUTC())
+                            .insert(USER, new PasswordHasher().hash(PASSWORD));
+                }
+                CaravanApplication application = CaravanApplication.start(CONFIGURATION);
                 Runtime.getRuntime().addShutdownHook(new Thread(application::close, "stop-test-server"));
                 return application;
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
             } catch (Exception e) {
                 throw new IllegalStateException("The server did not start", e);
             }

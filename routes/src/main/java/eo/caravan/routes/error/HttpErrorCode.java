@@ -6,7 +6,8 @@ import eo.caravan.api.error.ErrorCode;
 public enum HttpErrorCode implements ErrorCode {
     REQUEST_INVALID("RequestInvalid", 400),
     METHOD_NOT_ALLOWED("MethodNotAllowed", 405),
-    REQUEST_BODY_TOO_LARGE("RequestBodyTooLarge", 413);
+    REQUEST_BODY_TOO_LARGE("RequestBodyTooLarge", 413),
+    TOO_MANY_LOGINS("TooManyLogins", 429);
 
     private final String code;
     private final int status;

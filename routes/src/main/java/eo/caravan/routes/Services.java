@@ -1,0 +1,85 @@
+package eo.caravan.routes;
+
+import eo.caravan.persistence.account.AccountRepository;
+import eo.caravan.persistence.database.Database;
+import eo.caravan.routes.broker.MessageBroker;
+import eo.caravan.routes.configuration.CaravanConfiguration;
+import eo.caravan.routes.security.SecretFile;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the routes stand on, made in order and closed in the opposite order: data folder, database, broker. */
+final class Services implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Services.class);
+
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final Clock clock = Clock.systemUTC();
+    private final DataFolder data;
+    private final Database database;
+    private final MessageBroker broker;
+    private final AccountRepository accounts;
+
+    Services(CaravanConfiguration configuration) throws Exception {
+        try {
+            data = keep(DataFolder.open(configuration.data()));
+            database = keep(Database.open(CaravanApplication.databaseSettings(configuration)));
+            broker = keep(broker(configuration));
+            accounts = new AccountRepository(database, clock);
+        } catch (Exception e) {
+            close();
+            throw e;
+        }
+    }
+
+    private MessageBroker broker(CaravanConfiguration configuration) throws Exception {
+        CaravanConfiguration.Broker broker = configuration.broker();
+        return broker.url().isPresent()
+                ? MessageBroker.external(broker.url().get(), broker)
+                : MessageBroker.embedded(data.journal(), broker, secret("broker"));
+    }
+
+    private <T extends AutoCloseable> T keep(T opened) {
+        open.push(opened);
+        return opened;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    DataFolder data() {
+        return data;
+    }
+
+    Database database() {
+        return database;
+    }
+
+    MessageBroker broker() {
+        return broker;
+    }
+
+    AccountRepository accounts() {
+        return accounts;
+    }
+
+    /** A secret of this server, see {@link SecretFile}. */
+    byte[] secret(String name) {
+        return SecretFile.read(data.secrets(), name);
+    }
+
+    @Override
+    public void close() {
+        while (!open.isEmpty()) {
+            AutoCloseable last = open.pop();
+            try {
+                last.close();
+            } catch (Exception e) {
+                LOG.warn("{} did not close properly", last.getClass().getSimpleName(), e);
+            }
+        }
+    }
+}
