@@ -1,0 +1,28 @@
+package eo.caravan.routes.job;
+
+import eo.caravan.api.error.OpenEoException;
+import eo.caravan.routes.error.HttpErrorCode;
+
+/** Reads the {@code limit} of a list. */
+final class PageLimit {
+    /** No limit that could matter, with room for one more. */
+    static final int NONE = Integer.MAX_VALUE - 1;
+
+    private PageLimit() {}
+
+    /**
+     * The limit, {@link #NONE} where there is none.
+     *
+     * @throws OpenEoException RequestInvalid
+     */
+    static int read(String text) {
+        if (text == null || text.isBlank()) {
+            return NONE;
+        }
+        if (!text.matches("\\d{1,9}") || Integer.parseInt(text) == 0) {
+            throw new OpenEoException(
+                    HttpErrorCode.REQUEST_INVALID, "'" + text + "' is no valid limit. Give a whole number from 1.");
+        }
+        return Integer.parseInt(text);
+    }
+}
