@@ -2,18 +2,12 @@ package eo.caravan.persistence.asset;
 
 import eo.caravan.api.job.JobId;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -50,37 +44,13 @@ public final class AssetStore {
         return Files.createDirectories(path);
     }
 
-    /** Makes a staged folder visible, all at once, and lists its files by name. */
-    public List<StoredFile> publish(JobId job, String folder) throws IOException {
-        Path from = staging.resolve(job.value()).resolve(folder);
+    /** Makes a staged folder visible, all at once. */
+    public void publish(JobId job, String folder) throws IOException {
         Path to = published.resolve(job.value()).resolve(folder);
-        List<StoredFile> files = list(from);
         deleteTree(to);
         Files.createDirectories(to.getParent());
-        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-        return files;
-    }
-
-    private static List<StoredFile> list(Path folder) throws IOException {
-        try (Stream<Path> paths = Files.walk(folder)) {
-            return paths.filter(Files::isRegularFile)
-                    .sorted(Comparator.naturalOrder())
-                    .map(path -> describe(folder, path))
-                    .toList();
-        }
-    }
-
-    private static StoredFile describe(Path folder, Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            long size = new DigestInputStream(in, sha256).transferTo(OutputStream.nullOutputStream());
-            String name = folder.relativize(file).toString().replace('\\', '/');
-            return new StoredFile(name, size, HexFormat.of().formatHex(sha256.digest()));
-        } catch (IOException e) {
-            throw new UncheckedIOException("The file " + file + " cannot be read", e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        Files.move(staging.resolve(job.value()).resolve(folder), to, StandardCopyOption.ATOMIC_MOVE);
+        deleteIfEmpty(staging.resolve(job.value()));
     }
 
     /** A published file; empty where there is none or the name leads out of the folder. */
@@ -94,9 +64,7 @@ public final class AssetStore {
     public void discard(JobId job, String folder) throws IOException {
         for (Path home : List.of(staging.resolve(job.value()), published.resolve(job.value()))) {
             deleteTree(home.resolve(folder));
-            if (Files.exists(home) && children(home).isEmpty()) {
-                Files.deleteIfExists(home);
-            }
+            deleteIfEmpty(home);
         }
     }
 
@@ -130,6 +98,12 @@ public final class AssetStore {
             return paths.toList();
         } catch (NoSuchFileException e) {
             return List.of();
+        }
+    }
+
+    private static void deleteIfEmpty(Path folder) throws IOException {
+        if (children(folder).isEmpty()) {
+            Files.deleteIfExists(folder);
         }
     }
 

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 class AssetStoreTest {
     private static final JobId JOB = new JobId("j1");
-    private static final String SHA256_OF_ABC = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
 
     @TempDir
     Path root;
@@ -38,7 +37,7 @@ class AssetStoreTest {
         Path staged = store.stage(JOB, "run-1");
         Files.writeString(staged.resolve("x.txt"), "abc");
         assertThat(store.find(JOB, "run-1", "x.txt")).isEmpty();
-        assertThat(store.publish(JOB, "run-1")).containsExactly(new StoredFile("x.txt", 3, SHA256_OF_ABC));
+        store.publish(JOB, "run-1");
         assertThat(store.find(JOB, "run-1", "x.txt").orElseThrow()).hasContent("abc");
     }
 

@@ -38,7 +38,8 @@ public final class DescribeJob {
 
     /** The document of a job in a list: all that is not an object or a list. */
     static ObjectNode summary(Job job) {
-        ObjectNode document = JsonNodeFactory.instance.objectNode().put("id", job.id().value());
+        ObjectNode document =
+                JsonNodeFactory.instance.objectNode().put("id", job.id().value());
         putText(document, "title", job.title());
         putText(document, "description", job.description());
         document.put("status", job.status().text()).put("progress", Math.round(job.progress() * 10) / 10.0);

@@ -13,10 +13,18 @@ import java.util.Set;
 
 /** Reads what a user says about a job. The body fits the contract already; here it gets its meaning. */
 final class JobRequest {
-    private static final Set<String> KNOWN =
-            Set.of("title", "description", "process", "plan", "budget", "log_level");
+    private static final Set<String> KNOWN = Set.of("title", "description", "process", "plan", "budget", "log_level");
     private static final Set<String> OURS = Set.of(
-            "id", "status", "progress", "created", "updated", "queued", "started", "unpublished", "costs", "usage",
+            "id",
+            "status",
+            "progress",
+            "created",
+            "updated",
+            "queued",
+            "started",
+            "unpublished",
+            "costs",
+            "usage",
             "links");
 
     private final JsonNode body;

@@ -31,15 +31,18 @@ public final class ReadJobLog {
         this.logs = logs;
     }
 
-    /** What to read, as the query parameters of the request say it; each may be {@code null}. */
-    public record Query(String offset, String level, String limit) {}
-
-    /** One page of the log. */
-    public JsonNode read(String user, String id, Query query, String apiUrl) {
+    /**
+     * One page of the log. Offset, level and limit are as the request says them, each may be {@code null}.
+     *
+     * @param offset the id of the last entry that is known already
+     * @param level the mildest level to tell
+     * @param limit how many entries at most
+     */
+    public JsonNode read(String user, String id, String offset, String level, String limit, String apiUrl) {
         Job job = findJob.find(user, id);
-        LogLevel asked = level(query.level());
-        int most = PageLimit.read(query.limit());
-        List<LogEntry> found = logs.page(job.id(), offset(query.offset()), asked, most + 1);
+        LogLevel asked = level(level);
+        int most = PageLimit.read(limit);
+        List<LogEntry> found = logs.page(job.id(), offset(offset), asked, most + 1);
         boolean more = found.size() > most;
         List<LogEntry> page = more ? found.subList(0, most) : found;
         ObjectNode document = JsonNodeFactory.instance

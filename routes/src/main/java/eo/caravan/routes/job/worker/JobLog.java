@@ -45,8 +45,8 @@ public final class JobLog {
 
     /** The log of one node. */
     public StepLog of(String node, String process) {
-        return (level, message, data) ->
-                add(entry(level(level), message).withPath(LogPath.of(node, process)).withData(json(data)));
+        return (level, message, data) -> add(
+                entry(level(level), message).withPath(LogPath.of(node, process)).withData(json(data)));
     }
 
     private static LogLevel level(StepLog.Level level) {

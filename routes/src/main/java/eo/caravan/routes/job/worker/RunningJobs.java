@@ -23,9 +23,7 @@ public final class RunningJobs {
 
     /** Asks the computation of a job to stop, where it runs here. */
     public void cancel(JobId id) {
-        all().stream()
-                .filter(job -> job.claimed().job().id().equals(id))
-                .forEach(RunningJob::cancel);
+        all().stream().filter(job -> job.claimed().job().id().equals(id)).forEach(RunningJob::cancel);
     }
 
     /** Asks all computations to stop; for the end of the process. */

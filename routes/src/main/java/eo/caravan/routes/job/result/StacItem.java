@@ -1,0 +1,102 @@
+package eo.caravan.routes.job.result;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import eo.caravan.api.job.Job;
+import eo.caravan.api.job.JobResult;
+import eo.caravan.api.job.ResultAsset;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** Writes the results of a job as a STAC 1.1 Item. */
+final class StacItem {
+    private static final Map<String, String> EXTENSIONS = new TreeMap<>(Map.of(
+            "proj:", "https://stac-extensions.github.io/projection/v2.0.0/schema.json",
+            "raster:", "https://stac-extensions.github.io/raster/v2.0.0/schema.json",
+            "file:", "https://stac-extensions.github.io/file/v2.1.0/schema.json",
+            "cube:", "https://stac-extensions.github.io/datacube/v2.2.0/schema.json"));
+
+    private StacItem() {}
+
+    /**
+     * The document without links.
+     *
+     * @param result may be without assets
+     * @param expires until when the links open
+     * @param link the link to an asset
+     */
+    static ObjectNode write(Job job, JobResult result, Instant expires, Function<ResultAsset, String> link) {
+        ObjectNode item = JsonNodeFactory.instance
+                .objectNode()
+                .put("stac_version", "1.1.0")
+                .put("type", "Feature")
+                .put("id", job.id().value());
+        item.set("stac_extensions", extensions(result));
+        JsonNode metadata = result.metadata();
+        if (metadata.has("bbox")) {
+            item.set("bbox", metadata.path("bbox"));
+        }
+        item.set("geometry", metadata.path("geometry").isObject() ? metadata.path("geometry") : null);
+        item.set("properties", properties(job, metadata, expires));
+        ObjectNode assets = item.putObject("assets");
+        result.assets().forEach(asset -> assets.set(asset.name(), asset(asset, link.apply(asset))));
+        item.putArray("links");
+        return item;
+    }
+
+    private static ObjectNode properties(Job job, JsonNode metadata, Instant expires) {
+        ObjectNode properties = JsonNodeFactory.instance.objectNode();
+        JsonNode start = metadata.path("start_datetime");
+        JsonNode end = metadata.path("end_datetime");
+        boolean oneMoment = start.isTextual() && start.equals(end);
+        Instant computed = job.finished() == null ? job.updated() : job.finished();
+        if (oneMoment) {
+            properties.set("datetime", start);
+        } else if (start.isTextual()) {
+            properties.putNull("datetime").set("start_datetime", start);
+            properties.set("end_datetime", end);
+        } else {
+            properties.put("datetime", computed.toString());
+        }
+        put(properties, "title", job.title());
+        put(properties, "description", job.description());
+        put(properties, "created", job.created());
+        put(properties, "updated", job.updated());
+        put(properties, "queued", job.queued());
+        put(properties, "started", job.started());
+        put(properties, "expires", expires);
+        return properties.put("openeo:status", job.status().text());
+    }
+
+    private static void put(ObjectNode properties, String name, Object value) {
+        if (value != null) {
+            properties.put(name, value.toString());
+        }
+    }
+
+    private static ObjectNode asset(ResultAsset asset, String href) {
+        ObjectNode document =
+                JsonNodeFactory.instance.objectNode().put("href", href).put("type", asset.mediaType());
+        document.setAll(asset.fields());
+        return document;
+    }
+
+    private static ArrayNode extensions(JobResult result) {
+        ArrayNode used = JsonNodeFactory.instance.arrayNode();
+        EXTENSIONS.forEach((prefix, schema) -> {
+            if (result.assets().stream().anyMatch(asset -> uses(asset, prefix))) {
+                used.add(schema);
+            }
+        });
+        return used;
+    }
+
+    private static boolean uses(ResultAsset asset, String prefix) {
+        return asset.fields().properties().stream()
+                .anyMatch(field -> field.getKey().startsWith(prefix));
+    }
+}
