@@ -62,9 +62,7 @@ public final class JobRoutes extends RouteBuilder {
                 .routeId("describe-job")
                 .routeConfigurationId(ErrorRoutes.ANSWERS)
                 .to("direct:authenticate")
-                .bean(
-                        describeJob,
-                        "describe(${exchangeProperty.user.name}, ${header.job_id}, ${header.X-Api-Url})")
+                .bean(describeJob, "describe(${exchangeProperty.user.name}, ${header.job_id}, ${header.X-Api-Url})")
                 .marshal("json");
 
         from("direct:update-job")
@@ -85,7 +83,7 @@ public final class JobRoutes extends RouteBuilder {
         from("direct:answer-nothing")
                 .routeId("answer-nothing")
                 .setHeader(Exchange.HTTP_RESPONSE_CODE, constant(204))
-                .setBody(constant(null));
+                .setBody(constant(""));
 
         from("direct:debug-job")
                 .routeId("debug-job")

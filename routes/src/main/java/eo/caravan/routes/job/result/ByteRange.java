@@ -19,7 +19,9 @@ record ByteRange(long first, long last) {
 
     /** Whether the text asks for exactly one range; other texts are to be ignored. */
     static boolean isOne(String header) {
-        return header != null && ONE.matcher(header.replace(" ", "")).matches() && !header.strip().endsWith("=-");
+        return header != null
+                && ONE.matcher(header.replace(" ", "")).matches()
+                && !header.strip().endsWith("=-");
     }
 
     /** The range of a file of {@code size} bytes; empty where it lies outside of it. */

@@ -56,9 +56,8 @@ public final class DescribeResults {
     }
 
     private LogEntry lastError(Job job) {
-        return logs.lastError(job.id())
-                .orElseGet(() -> LogEntry.of(LogLevel.ERROR, "The job failed.", job.updated())
-                        .withCode(ApiErrorCode.INTERNAL.code()));
+        return logs.lastError(job.id()).orElseGet(() -> LogEntry.of(LogLevel.ERROR, "The job failed.", job.updated())
+                .withCode(ApiErrorCode.INTERNAL.code()));
     }
 
     private JsonNode document(Job job, String query, String apiUrl) {
@@ -73,11 +72,18 @@ public final class DescribeResults {
                 asset -> links.sign(downloads, DownloadResults.file(job.id(), result.folder(), asset), "", expiry));
         String self = apiUrl + "/jobs/" + job.id() + "/results" + (query.isEmpty() ? "" : "?" + query);
         link(item, "self", self);
-        link(item, "canonical", links.sign(downloads, DownloadResults.description(job.owner(), job.id()), query, expiry));
+        link(
+                item,
+                "canonical",
+                links.sign(downloads, DownloadResults.description(job.owner(), job.id()), query, expiry));
         return item;
     }
 
     private static void link(ObjectNode item, String relation, String href) {
-        item.withArray("links").addObject().put("rel", relation).put("href", href).put("type", GEOJSON);
+        item.withArray("links")
+                .addObject()
+                .put("rel", relation)
+                .put("href", href)
+                .put("type", GEOJSON);
     }
 }

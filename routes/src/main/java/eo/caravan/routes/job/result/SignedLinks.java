@@ -50,7 +50,8 @@ public final class SignedLinks {
      * @param query what else the link says; a part of the signature
      */
     public String sign(String base, String path, String query, Instant expiry) {
-        String encoded = Arrays.stream(path.split("/", -1)).map(SignedLinks::encode).collect(Collectors.joining("/"));
+        String encoded =
+                Arrays.stream(path.split("/", -1)).map(SignedLinks::encode).collect(Collectors.joining("/"));
         long seconds = expiry.getEpochSecond();
         return base + "/" + encoded + "?" + (query.isEmpty() ? "" : query + "&") + "expires=" + seconds + "&signature="
                 + signature(path, query, Long.toString(seconds));

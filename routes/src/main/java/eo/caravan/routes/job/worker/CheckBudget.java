@@ -2,10 +2,12 @@ package eo.caravan.routes.job.worker;
 
 import eo.caravan.api.error.ApiErrorCode;
 import eo.caravan.api.error.OpenEoException;
+import eo.caravan.api.log.LogLevel;
 import eo.caravan.routes.billing.Tariff;
+import eo.caravan.routes.graph.GraphRun;
 import java.math.BigDecimal;
 
-/** Refuses a job that would cost more than its owner allows, before anything is computed. */
+/** Looks at what a job is to write, and refuses it where that costs more than its owner allows, before anything is computed. */
 public final class CheckBudget {
     private final Tariff tariff;
 
@@ -18,7 +20,8 @@ public final class CheckBudget {
      *
      * @throws OpenEoException PaymentRequired
      */
-    public JobOutput check(RunningJob job, JobOutput output) {
+    public JobOutput check(RunningJob job, GraphRun run) {
+        JobOutput output = new JobOutput(run.outputs());
         BigDecimal budget = job.claimed().job().budget();
         BigDecimal costs = tariff.costs(output.cells());
         if (budget != null && costs.compareTo(budget) > 0) {
@@ -28,6 +31,7 @@ public final class CheckBudget {
                             + ", more than its budget of " + budget.toPlainString()
                             + ". Raise the budget, or ask for fewer cells (extent, resolution, dates, bands).");
         }
+        job.log().add(LogLevel.INFO, "Computing " + output.cells() + " cells.");
         return output;
     }
 }

@@ -12,8 +12,6 @@ import eo.caravan.api.log.LogPath;
 import eo.caravan.persistence.asset.AssetStore;
 import eo.caravan.persistence.job.JobOutcomes;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,26 +54,11 @@ public final class FailJob {
         }
         ErrorSite site = known.site();
         LogEntry entry = job.log()
-                .entry(LogLevel.ERROR, known.getMessage() + where(site))
+                .entry(LogLevel.ERROR, known.locatedMessage())
                 .withCode(known.code().code())
                 .withPath(LogPath.of(site));
         return site.file() == null
                 ? entry
                 : entry.withData(JsonNodeFactory.instance.objectNode().put("file", site.file()));
-    }
-
-    private static String where(ErrorSite site) {
-        List<String> parts = new ArrayList<>();
-        add(parts, "node", site.node());
-        add(parts, "process", site.process());
-        add(parts, "argument", site.argument());
-        add(parts, "file", site.file());
-        return parts.isEmpty() ? "" : " (" + String.join(", ", parts) + ")";
-    }
-
-    private static void add(List<String> parts, String what, String name) {
-        if (name != null) {
-            parts.add(what + " '" + name + "'");
-        }
     }
 }

@@ -8,6 +8,7 @@ import eo.caravan.api.log.LogLevel;
 import eo.caravan.api.log.LogPath;
 import eo.caravan.persistence.job.LogRepository;
 import eo.caravan.processors.process.StepLog;
+import eo.caravan.routes.graph.NodeLog;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -43,9 +44,9 @@ public final class JobLog {
         }
     }
 
-    /** The log of one node. */
-    public StepLog of(String node, String process) {
-        return (level, message, data) -> add(
+    /** Where the nodes of the job's graph write. */
+    NodeLog nodes() {
+        return (node, process, level, message, data) -> add(
                 entry(level(level), message).withPath(LogPath.of(node, process)).withData(json(data)));
     }
 

@@ -9,19 +9,9 @@ import java.util.Optional;
 /**
  * What a job is to write: known completely before a cell is computed.
  *
- * @param parts descriptions of files, cubes or values; each becomes one or more files
+ * @param parts descriptions of files, cubes or values (also {@code null}); each becomes one or more files
  */
 public record JobOutput(List<Object> parts) {
-
-    /**
-     * What a graph has asked to be saved, or its result where it saves nothing.
-     *
-     * @param saved what its save_result nodes returned
-     * @param result what its result node returned, may be {@code null}
-     */
-    public static JobOutput of(List<ResultDescription> saved, Object result) {
-        return new JobOutput(saved.isEmpty() ? java.util.Collections.singletonList(result) : List.copyOf(saved));
-    }
 
     /** The shapes of the parts that are cubes. */
     public List<Shape> shapes() {

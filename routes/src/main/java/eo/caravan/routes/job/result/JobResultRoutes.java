@@ -1,7 +1,8 @@
-package eo.caravan.routes.job;
+package eo.caravan.routes.job.result;
 
 import eo.caravan.routes.error.ErrorRoutes;
-import eo.caravan.routes.job.result.DescribeResults;
+import eo.caravan.routes.job.QueueJob;
+import eo.caravan.routes.job.StopJob;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 
@@ -25,7 +26,7 @@ public final class JobResultRoutes extends RouteBuilder {
                 .to("direct:authenticate")
                 .bean(queueJob, "queue(${exchangeProperty.user.name}, ${header.job_id})")
                 .setHeader(Exchange.HTTP_RESPONSE_CODE, constant(202))
-                .setBody(constant(null));
+                .setBody(constant(""));
 
         from("direct:stop-job")
                 .routeId("stop-job")
