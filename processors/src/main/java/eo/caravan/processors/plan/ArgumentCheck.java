@@ -3,9 +3,9 @@ package eo.caravan.processors.plan;
 import com.fasterxml.jackson.databind.JsonNode;
 import eo.caravan.api.error.OpenEoException;
 import eo.caravan.api.process.ProcessParameter;
-import eo.caravan.api.process.ProcessSpec;
 import eo.caravan.processors.cube.Cube;
 import eo.caravan.processors.process.LabeledArray;
+import eo.caravan.processors.process.ValueProcess;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,15 +21,17 @@ final class ArgumentCheck {
     private ArgumentCheck() {}
 
     /**
-     * Compares a value with a parameter's schema. Numbers out of range are left to processes that have errors of their own.
+     * Compares a value with a parameter's schema. Ranges of numbers are left to value processes themselves, which have errors of
+     * their own for them or answer NaN.
      *
      * @throws OpenEoException ProcessParameterInvalid, saying what is expected and what was given
      */
-    static void check(ProcessSpec process, ProcessParameter parameter, Object value) {
+    static void check(ServedProcess called, ProcessParameter parameter, Object value) {
         String problem = problem(parameter.schema(), value);
-        if (problem != null
-                && !(problem.startsWith(OUT_OF_RANGE) && !process.exceptions().isEmpty())) {
-            throw OpenEoException.invalid(process.id(), parameter.name(), problem);
+        boolean ownRange =
+                problem != null && problem.startsWith(OUT_OF_RANGE) && called.process() instanceof ValueProcess;
+        if (problem != null && !ownRange) {
+            throw OpenEoException.invalid(called.spec().id(), parameter.name(), problem);
         }
     }
 

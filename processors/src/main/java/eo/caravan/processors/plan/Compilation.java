@@ -3,7 +3,6 @@ package eo.caravan.processors.plan;
 import eo.caravan.api.error.ApiErrorCode;
 import eo.caravan.api.error.OpenEoException;
 import eo.caravan.api.process.ProcessParameter;
-import eo.caravan.api.process.ProcessSpec;
 import eo.caravan.processors.kernel.Cells;
 import eo.caravan.processors.kernel.Operand;
 import eo.caravan.processors.process.Choice;
@@ -36,7 +35,7 @@ final class Compilation extends NodeWalk<Operand> {
                 PlannedArgument argument = step.arguments().get(parameter.name());
                 Operand operand = operand(argument);
                 if (!(argument instanceof PlannedArgument.Value)) {
-                    check(step.spec(), parameter, operand);
+                    check(step.called(), parameter, operand);
                 }
                 arguments.put(parameter.name(), operand);
             }
@@ -121,10 +120,10 @@ final class Compilation extends NodeWalk<Operand> {
         return array.labels() == null ? Collections.unmodifiableList(values) : new LabeledArray(array.labels(), values);
     }
 
-    private static void check(ProcessSpec process, ProcessParameter parameter, Operand operand) {
+    private static void check(ServedProcess called, ProcessParameter parameter, Operand operand) {
         if (operand instanceof Operand.Constant constant) {
             if (constant.value() != null) {
-                ArgumentCheck.check(process, parameter, constant.value());
+                ArgumentCheck.check(called, parameter, constant.value());
             }
             return;
         }
@@ -136,7 +135,7 @@ final class Compilation extends NodeWalk<Operand> {
                         : types.contains("array"));
         if (!fits) {
             throw OpenEoException.invalid(
-                    process.id(),
+                    called.spec().id(),
                     parameter.name(),
                     "expected " + Kinds.expected(ArgumentCheck.forms(parameter.schema())) + ", given "
                             + (cells ? "a single value of each cell" : "an array of values of each cell"));

@@ -29,6 +29,11 @@ public record PlannedStep(
         return spec.id();
     }
 
+    /** The process that is called, with its definition. */
+    ServedProcess called() {
+        return new ServedProcess(spec, process);
+    }
+
     /** Where this step stands, for errors and logs. */
     public ErrorSite site() {
         return new ErrorSite(path, spec.id(), null, null);

@@ -105,7 +105,7 @@ final class Planning {
         for (ProcessParameter parameter : spec.parameters()) {
             Argument given = node.arguments().get(parameter.name());
             if (given != null && !meansAbsent(given, parameter)) {
-                arguments.put(parameter.name(), new Reader(graph, around, site, spec, parameter).read(given));
+                arguments.put(parameter.name(), new Reader(graph, around, site, found.get(), parameter).read(given));
             } else {
                 arguments.put(parameter.name(), absent(spec, parameter, site));
             }
@@ -170,14 +170,19 @@ final class Planning {
         private final ProcessGraph graph;
         private final Surroundings around;
         private final ErrorSite site;
-        private final ProcessSpec spec;
+        private final ServedProcess called;
         private final ProcessParameter parameter;
 
-        Reader(ProcessGraph graph, Surroundings around, ErrorSite node, ProcessSpec spec, ProcessParameter parameter) {
+        Reader(
+                ProcessGraph graph,
+                Surroundings around,
+                ErrorSite node,
+                ServedProcess called,
+                ProcessParameter parameter) {
             this.graph = graph;
             this.around = around;
             this.site = within(node, parameter.name());
-            this.spec = spec;
+            this.called = called;
             this.parameter = parameter;
         }
 
@@ -185,7 +190,7 @@ final class Planning {
             PlannedArgument planned = convert(argument);
             if (planned instanceof PlannedArgument.Value literal) {
                 try {
-                    ArgumentCheck.check(spec, parameter, literal.value());
+                    ArgumentCheck.check(called, parameter, literal.value());
                 } catch (OpenEoException error) {
                     errors.add(error.at(site));
                 }
@@ -242,7 +247,8 @@ final class Planning {
         private PlannedArgument child(ProcessGraph child) {
             Optional<JsonNode> schema = callback(parameter.schema());
             if (schema.isEmpty() && !parameter.types().isEmpty()) {
-                errors.add(OpenEoException.invalid(spec.id(), parameter.name(), "a process graph is not expected here")
+                errors.add(OpenEoException.invalid(
+                                called.spec().id(), parameter.name(), "a process graph is not expected here")
                         .at(site));
             }
             Set<String> names = new HashSet<>();

@@ -27,7 +27,7 @@ final class StepCall {
                 PlannedArgument argument = step.arguments().get(parameter.name());
                 Object value = scope.value(argument);
                 if (value != null && !(argument instanceof PlannedArgument.Value)) {
-                    ArgumentCheck.check(step.spec(), parameter, value);
+                    ArgumentCheck.check(step.called(), parameter, value);
                 }
                 arguments.put(parameter.name(), value);
             }

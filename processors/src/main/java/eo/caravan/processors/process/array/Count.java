@@ -43,7 +43,6 @@ public final class Count implements ProcessFamily {
         private static boolean fits(Callback condition, Object element, Object context) {
             Map<String, Object> parameters = new HashMap<>();
             parameters.put("x", element);
-            parameters.put("element", element);
             parameters.put("context", context);
             return Values.isTrue(condition.evaluate(parameters));
         }
@@ -65,8 +64,7 @@ public final class Count implements ProcessFamily {
             }
             List<Cells> truths = new ArrayList<>();
             for (Operand element : elements) {
-                truths.add(Operands.cells(callback.compile(
-                        Map.of("x", element, "element", element, "context", arguments.get("context")))));
+                truths.add(Operands.cells(callback.compile(Map.of("x", element, "context", arguments.get("context")))));
             }
             return new KernelCells(truths, Counting::holding, Encoding.FLOAT32, false);
         }

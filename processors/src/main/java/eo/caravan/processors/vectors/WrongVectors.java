@@ -1,0 +1,25 @@
+package eo.caravan.processors.vectors;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** Public vectors that contradict the definition of their process, each with the reason. */
+final class WrongVectors {
+    private static final Map<String, String> REASONS = Map.ofEntries(
+            Map.entry("array_append 0", "0 appended to an empty array is [0], not [1]"),
+            Map.entry("array_apply 8", "it calls 'mulitply', a misspelt process"),
+            Map.entry("array_element 3", "the label asked for is BO2 with a letter O, those given have a zero"),
+            Map.entry("array_filter 0", "its condition leaves out the required argument y"),
+            Map.entry("array_find 6", "3 is the first element and has the index 0, not 1"),
+            Map.entry("filter_bands 4", "red and blue are asked for, blue and green expected"),
+            Map.entry("rename_labels 5", "the new labels are given as source, the required target is missing"),
+            Map.entry("rename_labels 7", "the new label is given as source, the required target is missing"),
+            Map.entry("mask 1", "it includes a file that is not among the vectors"),
+            Map.entry("all 8", "no data that is not ignored is neither true nor false, so the result is no data"));
+
+    private WrongVectors() {}
+
+    static Optional<String> reason(String process, int number) {
+        return Optional.ofNullable(REASONS.get(process + " " + number));
+    }
+}
