@@ -47,13 +47,22 @@ final class GdalMetadata {
                             attribute(reader, "role"),
                             attribute(reader, "sample"),
                             attribute(reader, "domain"),
-                            reader.getElementText().strip());
+                            unescape(reader.getElementText().strip()));
                 }
             }
         } catch (XMLStreamException | NumberFormatException e) {
             throw new MalformedTiffException(file, "its GDAL metadata cannot be read: " + e.getMessage(), e);
         }
         return metadata;
+    }
+
+    /** GDAL escapes the text of an item once more than XML asks for. */
+    private static String unescape(String text) {
+        return text.replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&quot;", "\"")
+                .replace("&apos;", "'")
+                .replace("&amp;", "&");
     }
 
     private static String attribute(XMLStreamReader reader, String name) {

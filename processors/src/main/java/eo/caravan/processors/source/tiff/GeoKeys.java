@@ -33,9 +33,17 @@ public final class GeoKeys {
     public static final int PROJECTION_METHOD = 3075;
     public static final int LINEAR_UNITS = 3076;
 
+    public static final int NATURAL_ORIGIN_LONGITUDE = 3080;
+    public static final int NATURAL_ORIGIN_LATITUDE = 3081;
+    public static final int FALSE_EASTING = 3082;
+    public static final int FALSE_NORTHING = 3083;
+
     /** The value of a code key that says: described by other keys. */
     public static final int USER_DEFINED = 32767;
 
+    private static final int DEGREE = 9102;
+    private static final int METRE = 9001;
+    private static final int SINUSOIDAL = 24;
     private static final int PROJECTED = 1;
     private static final int GEOGRAPHIC = 2;
     private static final String ESRI = "ESRI PE String = ";
@@ -56,6 +64,36 @@ public final class GeoKeys {
                 .number(MODEL_TYPE, geographic ? GEOGRAPHIC : PROJECTED)
                 .number(RASTER_TYPE, 1)
                 .number(geographic ? GEODETIC_CRS : PROJECTED_CRS, code)
+                .build();
+    }
+
+    /**
+     * The keys of a sinusoidal projection without a code, in metres and degrees.
+     *
+     * @param inverseFlattening 0 for a sphere
+     */
+    public static GeoKeys sinusoidal(
+            double longitudeOfOrigin, double semiMajorAxis, double inverseFlattening, String name) {
+        Builder keys = builder()
+                .number(MODEL_TYPE, PROJECTED)
+                .number(RASTER_TYPE, 1)
+                .text(CITATION, name)
+                .number(GEODETIC_CRS, USER_DEFINED)
+                .number(GEODETIC_DATUM, USER_DEFINED)
+                .number(ANGULAR_UNITS, DEGREE)
+                .number(ELLIPSOID, USER_DEFINED)
+                .real(SEMI_MAJOR_AXIS, semiMajorAxis)
+                .number(PROJECTED_CRS, USER_DEFINED)
+                .text(PROJECTED_CITATION, name)
+                .number(PROJECTION, USER_DEFINED)
+                .number(PROJECTION_METHOD, SINUSOIDAL)
+                .number(LINEAR_UNITS, METRE)
+                .real(NATURAL_ORIGIN_LONGITUDE, longitudeOfOrigin)
+                .real(FALSE_EASTING, 0)
+                .real(FALSE_NORTHING, 0);
+        return (inverseFlattening == 0
+                        ? keys.real(SEMI_MINOR_AXIS, semiMajorAxis)
+                        : keys.real(INVERSE_FLATTENING, inverseFlattening))
                 .build();
     }
 

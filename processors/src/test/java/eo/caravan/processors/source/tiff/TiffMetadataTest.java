@@ -114,7 +114,7 @@ class TiffMetadataTest {
     void scale_offset_and_names_of_bands_are_read() throws IOException {
         String xml = "<GDALMetadata>\n  <Item name=\"SCALE\" sample=\"1\" role=\"scale\">0.5</Item>\n"
                 + "<Item name=\"OFFSET\" sample=\"1\" role=\"offset\">-3</Item>"
-                + "<Item name=\"DESCRIPTION\" sample=\"0\" role=\"description\">red &amp; hot</Item>"
+                + "<Item name=\"DESCRIPTION\" sample=\"0\" role=\"description\">red &amp;amp; hot</Item>"
                 + "<Item name=\"UNITTYPE\" sample=\"0\" role=\"unittype\">m</Item>"
                 + "<Item name=\"TIME\">noon</Item></GDALMetadata>";
         TiffFile file = open(image(32).shorts(TiffTag.SAMPLES_PER_PIXEL, 2).text(TiffTag.GDAL_METADATA, xml));

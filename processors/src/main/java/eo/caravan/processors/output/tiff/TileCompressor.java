@@ -1,0 +1,146 @@
+package eo.caravan.processors.output.tiff;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/**
+ * Turns the samples of a tile into the block of a file: bands side by side, predictor, DEFLATE, and around them the length
+ * and the repeated last bytes that the COG layout announces. Not thread-safe.
+ */
+final class TileCompressor implements AutoCloseable {
+    /** Bytes before the data of a block: its length. */
+    static final int LEADER = 4;
+
+    /** Bytes after it: its last four again. */
+    static final int TRAILER = 4;
+
+    private final int size;
+    private final int sampleBytes;
+    private final int predictor;
+    private final boolean pixelInterleaved;
+    private final DeflateCodec deflate;
+    private byte[] raw = new byte[0];
+    private byte[] packed = new byte[0];
+    private byte[] line = new byte[0];
+
+    /** @param deflate null to leave the bytes as they are */
+    TileCompressor(CogOptions options, DeflateCodec deflate) {
+        this.size = options.tileSize();
+        this.sampleBytes = options.type().bytes();
+        this.predictor = options.predictor();
+        this.pixelInterleaved = options.interleave() == Interleave.PIXEL;
+        this.deflate = deflate;
+    }
+
+    /** The blocks of a tile: one of all bands, or one a band. */
+    byte[][] compress(byte[][] bands) {
+        if (pixelInterleaved) {
+            return new byte[][] {block(bands, 0, bands.length)};
+        }
+        byte[][] blocks = new byte[bands.length][];
+        for (int band = 0; band < bands.length; band++) {
+            blocks[band] = block(bands, band, 1);
+        }
+        return blocks;
+    }
+
+    private byte[] block(byte[][] bands, int first, int count) {
+        int length = size * size * sampleBytes * count;
+        if (raw.length < length) {
+            raw = new byte[length];
+        }
+        for (int y = 0; y < size; y++) {
+            if (predictor == 3) {
+                floatRow(bands, first, count, y);
+            } else {
+                row(bands, first, count, y);
+            }
+        }
+        int packedLength = length;
+        byte[] data = raw;
+        if (deflate != null) {
+            int room = length + length / 500 + 128;
+            if (packed.length < room) {
+                packed = new byte[room];
+            }
+            packedLength = deflate.deflate(raw, length, packed, 0);
+            data = packed;
+        }
+        ByteBuffer block = ByteBuffer.allocate(LEADER + packedLength + TRAILER).order(ByteOrder.LITTLE_ENDIAN);
+        block.putInt(packedLength).put(data, 0, packedLength).put(data, packedLength - TRAILER, TRAILER);
+        return block.array();
+    }
+
+    private void row(byte[][] bands, int first, int count, int y) {
+        ByteBuffer out = ByteBuffer.wrap(raw).order(ByteOrder.LITTLE_ENDIAN);
+        boolean differences = predictor == 2;
+        for (int s = 0; s < count; s++) {
+            ByteBuffer in = ByteBuffer.wrap(bands[first + s]).order(ByteOrder.LITTLE_ENDIAN);
+            int from = y * size * sampleBytes;
+            int to = (y * size * count + s) * sampleBytes;
+            int step = count * sampleBytes;
+            switch (sampleBytes) {
+                case 1 -> {
+                    byte previous = 0;
+                    for (int x = 0; x < size; x++, to += step) {
+                        byte value = in.get(from + x);
+                        out.put(to, differences ? (byte) (value - previous) : value);
+                        previous = value;
+                    }
+                }
+                case 2 -> {
+                    short previous = 0;
+                    for (int x = 0; x < size; x++, to += step) {
+                        short value = in.getShort(from + 2 * x);
+                        out.putShort(to, differences ? (short) (value - previous) : value);
+                        previous = value;
+                    }
+                }
+                case 4 -> {
+                    int previous = 0;
+                    for (int x = 0; x < size; x++, to += step) {
+                        int value = in.getInt(from + 4 * x);
+                        out.putInt(to, differences ? value - previous : value);
+                        previous = value;
+                    }
+                }
+                default -> {
+                    for (int x = 0; x < size; x++, to += step) {
+                        out.putLong(to, in.getLong(from + 8 * x));
+                    }
+                }
+            }
+        }
+    }
+
+    /** Byte planes from the highest to the lowest, each byte as the difference from the same band's one before. */
+    private void floatRow(byte[][] bands, int first, int count, int y) {
+        int values = size * count;
+        int length = values * sampleBytes;
+        if (line.length < length) {
+            line = new byte[length];
+        }
+        for (int s = 0; s < count; s++) {
+            byte[] in = bands[first + s];
+            for (int b = 0; b < sampleBytes; b++) {
+                int from = y * size * sampleBytes + sampleBytes - 1 - b;
+                int to = b * values + s;
+                for (int x = 0; x < size; x++, from += sampleBytes, to += count) {
+                    line[to] = in[from];
+                }
+            }
+        }
+        int start = y * length;
+        System.arraycopy(line, 0, raw, start, count);
+        for (int i = count; i < length; i++) {
+            raw[start + i] = (byte) (line[i] - line[i - count]);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (deflate != null) {
+            deflate.close();
+        }
+    }
+}
