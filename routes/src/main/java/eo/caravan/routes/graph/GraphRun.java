@@ -11,11 +11,12 @@ import java.util.List;
  *
  * @param run the walk itself
  * @param control how whoever waits for the result watches and stops the computation
+ * @param log where each step leaves a line
  */
-public record GraphRun(PlanRun run, RunControl control) {
+public record GraphRun(PlanRun run, RunControl control, NodeLog log) {
     /** The steps in order, each a message of its own. */
     public List<GraphStep> steps() {
-        return run.steps().stream().map(step -> new GraphStep(run, step)).toList();
+        return run.steps().stream().map(step -> new GraphStep(run, step, log)).toList();
     }
 
     /** What the graph's result node returned, once all steps have run. */

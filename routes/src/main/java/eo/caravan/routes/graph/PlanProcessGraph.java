@@ -26,7 +26,7 @@ public final class PlanProcessGraph {
      */
     public GraphRun plan(JsonNode process, RunControl control, NodeLog log) {
         ProcessGraph graph = ProcessGraph.parse(process.path("process_graph"));
-        return new GraphRun(new PlanRun(planner.plan(graph), contexts.of(control, log)), control);
+        return new GraphRun(new PlanRun(planner.plan(graph), contexts.of(control, log)), control, log);
     }
 
     /** Every error in a process, also those that show only when its steps run over metadata. */

@@ -1,5 +1,10 @@
 package eo.caravan.routes.graph;
 
+import eo.caravan.processors.cube.Cube;
+import eo.caravan.processors.output.ResultDescription;
+import eo.caravan.processors.process.StepLog;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -10,7 +15,22 @@ public final class RunStep {
     /** Runs one step, which answers a handle and so takes microseconds. */
     public void run(GraphStep step) {
         long begun = System.nanoTime();
-        step.run().run(step.step());
+        Object result = step.run().run(step.step());
+        step.log().add(step.nodeId(), step.processId(), StepLog.Level.INFO, describe(step, result), Map.of());
         LOG.debug("node {} ({}) took {} µs", step.nodeId(), step.processId(), (System.nanoTime() - begun) / 1_000);
+    }
+
+    private static String describe(GraphStep step, Object result) {
+        String what = "Node " + step.nodeId() + " (" + step.processId() + ")";
+        if (result instanceof ResultDescription description) {
+            return what + ": to be written as " + description.format().name() + ".";
+        }
+        return result instanceof Cube cube ? what + ": " + sizes(cube) + "." : what + ": done.";
+    }
+
+    private static String sizes(Cube cube) {
+        return cube.shape().dimensions().stream()
+                .map(dimension -> dimension.name() + " " + dimension.size())
+                .collect(Collectors.joining(" × "));
     }
 }

@@ -8,9 +8,13 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The jobs that this process works on. */
 public final class RunningJobs {
     private final Set<RunningJob> jobs = ConcurrentHashMap.newKeySet();
+    private volatile boolean stopping;
 
     void add(RunningJob job) {
         jobs.add(job);
+        if (stopping) {
+            job.cancel();
+        }
     }
 
     void remove(RunningJob job) {
@@ -26,8 +30,9 @@ public final class RunningJobs {
         all().stream().filter(job -> job.claimed().job().id().equals(id)).forEach(RunningJob::cancel);
     }
 
-    /** Asks all computations to stop; for the end of the process. */
+    /** Asks all computations to stop, also those that begin from now on; for the end of the process. */
     public void cancelAll() {
+        stopping = true;
         all().forEach(RunningJob::cancel);
     }
 }
