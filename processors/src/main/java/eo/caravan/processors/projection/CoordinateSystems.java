@@ -29,11 +29,25 @@ public final class CoordinateSystems {
      * @throws eo.caravan.api.error.OpenEoException where there is no such system, or it is not horizontal
      */
     public static Crs parse(JsonNode json) {
+        return checked(read(json));
+    }
+
+    /** As {@link #parse(JsonNode)}, from text. */
+    public static Crs parse(String text) {
+        return checked(read(text));
+    }
+
+    /**
+     * As {@link #parse(JsonNode)}, but without looking up whether there is such a system, which is found out at its first use.
+     *
+     * @throws eo.caravan.api.error.OpenEoException where the text is no definition at all
+     */
+    public static Crs read(JsonNode json) {
         if (json.isIntegralNumber()) {
-            return checked(Crs.epsg(json.asInt()));
+            return Crs.epsg(json.asInt());
         }
         if (!json.isObject()) {
-            return parse(json.asText());
+            return read(json.asText());
         }
         try {
             return of(WktReader.horizontal(ProjJson.tree(json)));
@@ -42,20 +56,19 @@ public final class CoordinateSystems {
         }
     }
 
-    /** As {@link #parse(JsonNode)}, from text. */
-    public static Crs parse(String text) {
+    private static Crs read(String text) {
         String trimmed = text.trim();
         String upper = trimmed.toUpperCase(Locale.ROOT);
         Matcher epsg = EPSG.matcher(upper);
         if (epsg.matches()) {
-            return checked(Crs.epsg(Integer.parseInt(epsg.group(1))));
+            return Crs.epsg(Integer.parseInt(epsg.group(1)));
         }
         if (upper.endsWith("CRS84") && !upper.contains("[")) {
             return Crs.WGS84;
         }
         try {
             return trimmed.startsWith("{")
-                    ? parse(JSON.readTree(trimmed))
+                    ? read(JSON.readTree(trimmed))
                     : of(WktReader.horizontal(WktNode.parse(trimmed)));
         } catch (JsonProcessingException | IllegalArgumentException e) {
             throw ReferenceSystem.unknown(trimmed, e);
@@ -64,11 +77,11 @@ public final class CoordinateSystems {
 
     private static Crs of(WktNode tree) {
         OptionalInt code = WktReader.code(tree);
-        return code.isPresent() ? checked(Crs.epsg(code.getAsInt())) : of(WktReader.definition(tree));
+        return code.isPresent() ? Crs.epsg(code.getAsInt()) : of(WktReader.definition(tree));
     }
 
     static Crs of(CrsDefinition definition) {
-        return checked(new Crs(WktWriter.wkt2(definition)));
+        return new Crs(WktWriter.wkt2(definition));
     }
 
     /**

@@ -57,14 +57,14 @@ public final class GeoTiffCrs {
     }
 
     /**
-     * The system that a file's keys describe without a code of EPSG.
+     * The system that a file's keys describe; a code of EPSG is not looked up.
      *
      * @throws eo.caravan.api.error.OpenEoException where they describe something that is not known here
      */
     public static Crs read(Reader keys) {
         OptionalInt epsg = epsg(keys);
         if (epsg.isPresent()) {
-            return CoordinateSystems.checked(Crs.epsg(epsg.getAsInt()));
+            return Crs.epsg(epsg.getAsInt());
         }
         try {
             return CoordinateSystems.of(definition(keys));

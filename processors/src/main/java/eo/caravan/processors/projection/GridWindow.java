@@ -42,6 +42,12 @@ public record GridWindow(int column, int row, int width, int height) {
                                 CrsTransform.between(extent.crs(), grid.crs()).bound(both)));
     }
 
+    /** Whether any part of the grid's area lies in an extent; an extent smaller than a cell touches it too. */
+    public static boolean touches(Grid grid, Extent extent) {
+        Extent own = CrsTransform.between(grid.crs(), extent.crs()).bound(grid.extent());
+        return Extents.intersection(own, extent).isPresent();
+    }
+
     private static Optional<GridWindow> ofBound(Grid grid, Extent bound) {
         if (bound.crossesAntimeridian()) {
             return ofWrapped(grid, bound);

@@ -1,0 +1,91 @@
+package eo.caravan.processors.source;
+
+import eo.caravan.processors.cube.Band;
+import eo.caravan.processors.cube.Chunk;
+import eo.caravan.processors.cube.Cube;
+import eo.caravan.processors.cube.Dimension;
+import eo.caravan.processors.cube.Encoding;
+import eo.caravan.processors.cube.Grid;
+import eo.caravan.processors.cube.Region;
+import eo.caravan.processors.cube.Shape;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The items of a collection as a cube of t (where the collection has time), bands, y, x. Only the tiles under a region are read,
+ * of the bands and times that it covers.
+ */
+final class CollectionCube implements Cube {
+    /** A decoded tile of 512 x 512 cells of the widest type: what reading holds beside the answer. */
+    private static final long TILE_BYTES = 512L * 512 * Double.BYTES;
+
+    private final Shape shape;
+    private final List<TimeSlice> slices;
+    private final List<Band> bands;
+    private final MosaicReader reader;
+
+    /**
+     * A cube on a grid.
+     *
+     * @param slices one for each label of time, or a single one where {@code names} knows no time
+     * @param bands at least one
+     * @param overviews whether the grid is a view that overviews may serve
+     */
+    CollectionCube(
+            StacCollection.DimensionNames names,
+            List<TimeSlice> slices,
+            List<Band> bands,
+            Grid grid,
+            TilePool pool,
+            boolean overviews) {
+        this.slices = slices;
+        this.bands = bands;
+        this.reader = new MosaicReader(grid, pool, overviews);
+        List<Dimension> dimensions = new ArrayList<>();
+        names.time()
+                .ifPresent(time -> dimensions.add(new Dimension.Temporal(
+                        time, slices.stream().map(TimeSlice::label).toList())));
+        dimensions.add(new Dimension.Bands(names.bands(), bands));
+        dimensions.add(grid.y(names.y()));
+        dimensions.add(grid.x(names.x()));
+        this.shape = new Shape(
+                dimensions,
+                bands.stream().map(Band::encoding).reduce(Encoding::join).orElseThrow());
+    }
+
+    @Override
+    public Shape shape() {
+        return shape;
+    }
+
+    @Override
+    public Chunk read(Region region) {
+        Chunk chunk = Chunk.zeros(region);
+        if (region.cells() == 0) {
+            return chunk;
+        }
+        int last = region.dimensions() - 1;
+        boolean timed = last == 3;
+        int plane = region.size(last) * region.size(last - 1);
+        int offset = 0;
+        for (int t = timed ? region.from(0) : 0; t < (timed ? region.to(0) : 1); t++) {
+            for (int b = region.from(last - 2); b < region.to(last - 2); b++) {
+                MosaicReader.Block block = new MosaicReader.Block(
+                        region.from(last),
+                        region.from(last - 1),
+                        region.size(last),
+                        region.size(last - 1),
+                        chunk.values(),
+                        offset);
+                reader.fill(slices.get(t).items(), bands.get(b).name(), block);
+                offset += plane;
+            }
+        }
+        return chunk;
+    }
+
+    @Override
+    public long memory(Region region) {
+        return region.cells() * Double.BYTES + TILE_BYTES;
+    }
+}

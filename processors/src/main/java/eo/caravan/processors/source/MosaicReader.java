@@ -1,0 +1,239 @@
+package eo.caravan.processors.source;
+
+import eo.caravan.processors.cube.Extent;
+import eo.caravan.processors.cube.Grid;
+import eo.caravan.processors.projection.CoordinateSystems;
+import eo.caravan.processors.projection.CrsTransform;
+import eo.caravan.processors.source.tiff.TiffFile;
+import eo.caravan.processors.source.tiff.TiffImage;
+import eo.caravan.processors.source.tiff.TiffLayout;
+import eo.caravan.processors.source.tiff.TileData;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Lays items over each other on one grid, the first on top, so that a cell holds the first value that is data. Cells that lie on
+ * the same lattice are copied; others take the cell under their centre. For any number of threads.
+ */
+final class MosaicReader {
+    /** Share of a source's size by which its area is widened before it is found not to touch. */
+    private static final double MARGIN = 0.01;
+
+    private final Grid target;
+    private final TilePool pool;
+    private final boolean overviews;
+    private final boolean turns;
+    private final Map<Grid, Extent> areas = new ConcurrentHashMap<>();
+    private final Map<Grid, GridMapping> mappings = new ConcurrentHashMap<>();
+
+    /**
+     * A reader for a grid.
+     *
+     * @param overviews whether overviews may stand for files that are at least twice as fine as the grid
+     */
+    MosaicReader(Grid target, TilePool pool, boolean overviews) {
+        this.target = target;
+        this.pool = pool;
+        this.overviews = overviews;
+        this.turns = CoordinateSystems.isGeographic(target.crs());
+    }
+
+    /** A rectangle of the target that is being filled; cells without data yet are NaN. */
+    static final class Block {
+        private final int column;
+        private final int row;
+        private final int width;
+        private final int height;
+        private final double[] values;
+        private final int offset;
+        private boolean touched;
+
+        /** The cells from {@code offset} on in {@code values}, row after row. */
+        Block(int column, int row, int width, int height, double[] values, int offset) {
+            this.column = column;
+            this.row = row;
+            this.width = width;
+            this.height = height;
+            this.values = values;
+            this.offset = offset;
+            Arrays.fill(values, offset, offset + width * height, Double.NaN);
+        }
+
+        boolean full() {
+            for (int i = offset; i < offset + width * height; i++) {
+                if (Double.isNaN(values[i])) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
+    /** An image of a file, and the band that is wanted of it. */
+    private record Source(
+            Path file, int image, int plane, int sampleInTile, Grid grid, TiffLayout layout, double noData) {}
+
+    /** Fills a block from the bands of this name of the items, the first on top. */
+    void fill(List<SourceItem> items, String band, Block block) {
+        for (SourceItem item : items) {
+            SourceBand source = item.band(band).orElse(null);
+            if (source != null && touches(source.grid(), block)) {
+                if (block.touched && block.full()) {
+                    return;
+                }
+                fill(source, block);
+            }
+        }
+    }
+
+    /** Whether a source may have cells in the block; a few cells around it count as touched. */
+    private boolean touches(Grid source, Block block) {
+        Extent area = areas.computeIfAbsent(source, this::area);
+        Extent part = target.window(block.column, block.row, block.width, block.height)
+                .extent();
+        return area.south() <= part.north()
+                && area.north() >= part.south()
+                && (area.crossesAntimeridian()
+                        || meets(area, part, 0)
+                        || turns && (meets(area, part, 360) || meets(area, part, -360)));
+    }
+
+    private static boolean meets(Extent area, Extent part, double turn) {
+        return area.west() + turn <= part.east() && area.east() + turn >= part.west();
+    }
+
+    /** The area of a source in the target's system, with a margin for the bend of its edges. */
+    private Extent area(Grid source) {
+        Extent bound = CrsTransform.between(source.crs(), target.crs()).bound(source.extent());
+        double width = MARGIN * (bound.east() - bound.west() + (bound.crossesAntimeridian() ? 360 : 0));
+        double height = MARGIN * (bound.north() - bound.south());
+        return new Extent(
+                bound.west() - width,
+                bound.south() - height,
+                bound.east() + width,
+                bound.north() + height,
+                bound.crs());
+    }
+
+    private void fill(SourceBand band, Block block) {
+        Source source = pool.use(band.file(), file -> source(band, file));
+        GridMapping mapping = mappings.computeIfAbsent(source.grid, grid -> new GridMapping(grid, target));
+        if (mapping.aligned()) {
+            copy(source, mapping.columnOffset(), mapping.rowOffset(), block);
+        } else {
+            pick(source, mapping, block);
+        }
+        block.touched = true;
+    }
+
+    private Source source(SourceBand band, TiffFile file) throws MismatchException {
+        Grid grid = band.grid();
+        TiffImage full = file.image();
+        if (full.width() != grid.width()
+                || full.height() != grid.height()
+                || band.sample() >= full.layout().samples()) {
+            throw new MismatchException("its STAC item tells " + grid.width() + " x " + grid.height()
+                    + " cells and at least " + (band.sample() + 1) + " bands, but it has " + full.width() + " x "
+                    + full.height() + " and " + full.layout().samples());
+        }
+        int image = overviews ? image(file, grid) : 0;
+        TiffImage chosen = TilePool.image(file, image);
+        Grid own = image == 0
+                ? grid
+                : new Grid(
+                        grid.crs(),
+                        grid.originX(),
+                        grid.originY(),
+                        grid.stepX() * grid.width() / chosen.width(),
+                        grid.stepY() * grid.height() / chosen.height(),
+                        chosen.width(),
+                        chosen.height());
+        double declared = band.band().encoding().nodata();
+        double noData = Double.isNaN(declared) ? file.noData().orElse(Double.NaN) : declared;
+        return new Source(
+                band.file(), image, band.sample(), chosen.sampleInTile(band.sample()), own, chosen.layout(), noData);
+    }
+
+    /** The overview that is at most as coarse as the target; 0 is the full image. */
+    private int image(TiffFile file, Grid grid) {
+        double wished = Math.min(Math.abs(target.stepX()), Math.abs(target.stepY()))
+                * CoordinateSystems.metresPerUnit(target.crs());
+        double own = Math.abs(grid.stepX()) * CoordinateSystems.metresPerUnit(grid.crs());
+        double factor = wished / own * (1 + 1e-9);
+        return factor < 2 ? 0 : file.overviews().indexOf(file.imageFor(factor)) + 1;
+    }
+
+    /** Copies the cells of a source that lies on the target's lattice. */
+    private void copy(Source source, int columnOffset, int rowOffset, Block block) {
+        TiffLayout layout = source.layout;
+        int left = Math.max(0, block.column + columnOffset);
+        int right = Math.min(layout.width(), block.column + block.width + columnOffset);
+        int top = Math.max(0, block.row + rowOffset);
+        int bottom = Math.min(layout.height(), block.row + block.height + rowOffset);
+        double[] line = block.touched ? new double[layout.tileWidth()] : null;
+        for (int tileTop = top; tileTop < bottom; tileTop = (tileTop / layout.tileHeight() + 1) * layout.tileHeight()) {
+            int tileBottom = Math.min(bottom, (tileTop / layout.tileHeight() + 1) * layout.tileHeight());
+            for (int x = left; x < right; x = (x / layout.tileWidth() + 1) * layout.tileWidth()) {
+                int count = Math.min(right, (x / layout.tileWidth() + 1) * layout.tileWidth()) - x;
+                TileData tile = tile(source, x / layout.tileWidth(), tileTop / layout.tileHeight());
+                for (int y = tileTop; y < tileBottom; y++) {
+                    int to = block.offset + (y - rowOffset - block.row) * block.width + x - columnOffset - block.column;
+                    copyRow(source, tile, x, y, count, block, to, line);
+                }
+            }
+        }
+    }
+
+    private static void copyRow(
+            Source source, TileData tile, int x, int y, int count, Block block, int to, double[] line) {
+        int tileX = x % source.layout.tileWidth();
+        int tileY = y % source.layout.tileHeight();
+        if (line == null) {
+            tile.copyRow(source.sampleInTile, tileX, tileY, count, block.values, to, source.noData);
+            return;
+        }
+        tile.copyRow(source.sampleInTile, tileX, tileY, count, line, 0, source.noData);
+        for (int i = 0; i < count; i++) {
+            if (Double.isNaN(block.values[to + i])) {
+                block.values[to + i] = line[i];
+            }
+        }
+    }
+
+    /** Takes for every cell without data the source's cell under its centre. */
+    private void pick(Source source, GridMapping mapping, Block block) {
+        TiffLayout layout = source.layout;
+        int[] columns = new int[block.width];
+        int[] rows = new int[block.width];
+        TileData tile = null;
+        int tileColumn = -1;
+        int tileRow = -1;
+        for (int y = 0; y < block.height; y++) {
+            mapping.map(block.row + y, block.column, block.width, columns, rows);
+            int to = block.offset + y * block.width;
+            for (int x = 0; x < block.width; x++) {
+                if (columns[x] >= 0 && Double.isNaN(block.values[to + x])) {
+                    int column = columns[x] / layout.tileWidth();
+                    int row = rows[x] / layout.tileHeight();
+                    if (column != tileColumn || row != tileRow) {
+                        tile = tile(source, column, row);
+                        tileColumn = column;
+                        tileRow = row;
+                    }
+                    double value = tile.get(
+                            source.sampleInTile,
+                            columns[x] - column * layout.tileWidth(),
+                            rows[x] - row * layout.tileHeight());
+                    block.values[to + x] = value == source.noData ? Double.NaN : value;
+                }
+            }
+        }
+    }
+
+    private TileData tile(Source source, int column, int row) {
+        return pool.tile(source.file, source.image, source.plane, column, row);
+    }
+}
