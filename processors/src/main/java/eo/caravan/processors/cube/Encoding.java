@@ -20,6 +20,17 @@ public record Encoding(CellType type, double nodata) {
         return type.computed() == CellType.FLOAT64 ? FLOAT64 : FLOAT32;
     }
 
+    /**
+     * The number that is stored for a cell: integers are rounded to the nearest (halves to the even one) and kept within the
+     * range of the type; NaN becomes the no-data value, 0 where an integer type has none.
+     */
+    public double stored(double cell) {
+        if (Double.isNaN(cell)) {
+            return holdsNodata() ? nodata : 0;
+        }
+        return type.floating() ? cell : Math.max(type.lowest(), Math.min(type.highest(), Math.rint(cell)));
+    }
+
     /** Whether there is a value left over for no data. */
     public boolean holdsNodata() {
         return type.floating() || !Double.isNaN(nodata);

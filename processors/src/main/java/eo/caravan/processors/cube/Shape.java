@@ -5,6 +5,7 @@ import eo.caravan.api.error.ProcessErrorCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * What a cube is before any cell of it is known.
@@ -105,7 +106,27 @@ public record Shape(List<Dimension> dimensions, Encoding encoding) {
         return new Shape(changed, encoding);
     }
 
+    /** The same dimensions with other cells stored alike: what is known of the storage of single bands is forgotten. */
     public Shape encoded(Encoding newEncoding) {
-        return new Shape(dimensions, newEncoding);
+        return bands(
+                newEncoding,
+                band -> new Band(band.name(), band.commonName(), band.wavelength(), null, band.scale(), band.offset()));
+    }
+
+    /** The same dimensions with cells that were computed: scale and offset of the bands do not count any longer, either. */
+    public Shape computed(Encoding newEncoding) {
+        return bands(newEncoding, band -> new Band(band.name(), band.commonName(), band.wavelength(), null, 1, 0));
+    }
+
+    private Shape bands(Encoding newEncoding, UnaryOperator<Band> change) {
+        return new Shape(
+                dimensions.stream()
+                        .map(dimension -> dimension instanceof Dimension.Bands known
+                                ? new Dimension.Bands(
+                                        known.name(),
+                                        known.bands().stream().map(change).toList())
+                                : dimension)
+                        .toList(),
+                newEncoding);
     }
 }

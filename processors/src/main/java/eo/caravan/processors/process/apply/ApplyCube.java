@@ -23,7 +23,7 @@ public final class ApplyCube implements Cube {
     public ApplyCube(Cube input, Program program, Encoding encoding) {
         this.input = input;
         this.program = program;
-        this.shape = input.shape().encoded(encoding);
+        this.shape = input.shape().computed(encoding);
     }
 
     @Override

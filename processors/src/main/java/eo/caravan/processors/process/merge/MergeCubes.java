@@ -56,7 +56,8 @@ public final class MergeCubes implements CubeProcess<MergeCubes.Arguments> {
         }
         CellResult resolver = resolver(arguments, first.shape(), second.shape());
         Encoding encoding = holes(joined) == 0 ? resolver.encoding() : encoding(both.join(resolver.encoding()), joined);
-        return new MergedCube(first, second, joined, resolver.program(), new Shape(dimensions, encoding));
+        return new MergedCube(
+                first, second, joined, resolver.program(), new Shape(dimensions, encoding).computed(encoding));
     }
 
     /** Two cubes that share no cell, for example because their bands differ. */

@@ -37,7 +37,7 @@ public final class ReduceCube implements Cube {
         this.input = input;
         this.dimension = dimension;
         this.program = program;
-        this.shape = input.shape().without(dimension).encoded(encoding);
+        this.shape = input.shape().without(dimension).computed(encoding);
         this.runs = runs(program);
     }
 
