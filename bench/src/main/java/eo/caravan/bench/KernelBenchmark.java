@@ -57,11 +57,24 @@ public class KernelBenchmark {
 
     private static final Map<String, String> CHAINS = Map.of(
             "ndvi", step("ndvi", "ndvi", "{\"data\": {\"from_parameter\": \"cube\"}}"),
-            "apply", reducing("apply", "", "linear_scale_range", "\"x\": {\"from_parameter\": \"x\"}, \"inputMin\": 0,"
-                    + " \"inputMax\": 10000"),
-            "mean", reducing("reduce_dimension", "\"dimension\": \"t\",", "mean", "\"data\": {\"from_parameter\": \"data\"}"),
+            "apply",
+                    reducing(
+                            "apply",
+                            "",
+                            "linear_scale_range",
+                            "\"x\": {\"from_parameter\": \"x\"}, \"inputMin\": 0," + " \"inputMax\": 10000"),
+            "mean",
+                    reducing(
+                            "reduce_dimension",
+                            "\"dimension\": \"t\",",
+                            "mean",
+                            "\"data\": {\"from_parameter\": \"data\"}"),
             "median",
-                    reducing("reduce_dimension", "\"dimension\": \"t\",", "median", "\"data\": {\"from_parameter\": \"data\"}"));
+                    reducing(
+                            "reduce_dimension",
+                            "\"dimension\": \"t\",",
+                            "median",
+                            "\"data\": {\"from_parameter\": \"data\"}"));
 
     /** Which chain is read. */
     @Param({"ndvi", "apply", "mean", "median"})
@@ -95,8 +108,7 @@ public class KernelBenchmark {
                 Optional.empty(),
                 new ChunkExecutor(1, Long.MAX_VALUE),
                 RunControl.UNWATCHED);
-        PlanRun run =
-                new PlanRun(planner.plan(graph, Set.of("cube")), Map.of("cube", randomCube()), step -> context);
+        PlanRun run = new PlanRun(planner.plan(graph, Set.of("cube")), Map.of("cube", randomCube()), step -> context);
         result = (Cube) run.runAll();
     }
 

@@ -74,14 +74,7 @@ final class ServerUnderTest {
 
     /** Starts the server and returns with its first answer. */
     void start() throws Exception {
-        process = launch(
-                "serve",
-                "--port",
-                "" + port,
-                "--data",
-                data.toString(),
-                "--collections",
-                scene.toString());
+        process = launch("serve", "--port", "" + port, "--data", data.toString(), "--collections", scene.toString());
         while (!answers()) {
             if (!process.isAlive()) {
                 throw new IllegalStateException("the server ended, see " + log());
@@ -108,7 +101,8 @@ final class ServerUnderTest {
     void login() throws IOException, InterruptedException {
         String basic = Base64.getEncoder().encodeToString((USER + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
         token = "Basic " + basic;
-        token = "Bearer " + json("GET", "/credentials/basic", null).path("access_token").asText();
+        token = "Bearer "
+                + json("GET", "/credentials/basic", null).path("access_token").asText();
     }
 
     byte[] compute(String graph) throws IOException, InterruptedException {
