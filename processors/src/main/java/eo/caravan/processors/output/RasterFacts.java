@@ -100,7 +100,7 @@ public final class RasterFacts {
     }
 
     /** One entry of {@code bands}. */
-    public static Map<String, Object> band(String name, Encoding encoding, Statistics statistics) {
+    public static Map<String, Object> band(String name, Encoding encoding, Map<String, Object> statistics) {
         Map<String, Object> band = new LinkedHashMap<>();
         band.put("name", name);
         band.put("data_type", encoding.type().json());
@@ -109,7 +109,7 @@ public final class RasterFacts {
         } else if (encoding.holdsNodata()) {
             band.put("nodata", (long) encoding.nodata());
         }
-        band.put("statistics", statistics.json());
+        band.put("statistics", statistics);
         return band;
     }
 

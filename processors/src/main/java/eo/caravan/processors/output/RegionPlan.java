@@ -8,7 +8,7 @@ import java.util.List;
 
 /** Into which regions a cube is cut to be computed: as large as the memory allows, as few as possible, in row-major order. */
 public final class RegionPlan {
-    private static final int WIDEST = 2048;
+    private static final int WIDEST = 1024;
 
     private RegionPlan() {}
 

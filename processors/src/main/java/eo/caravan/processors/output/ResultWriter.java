@@ -71,12 +71,11 @@ public final class ResultWriter {
         if (!several) {
             return List.of(value(result, target));
         }
+        List<?> parts = (List<?>) result;
         List<ResultFile> files = new ArrayList<>();
-        int count = 0;
-        for (Object part : (List<?>) result) {
-            count++;
-            String name = count == 1 ? target.baseName() : target.baseName() + "_" + count;
-            files.addAll(files(part, new WriteTarget(target.folder(), name, target.executor(), target.control())));
+        for (int i = 0; i < parts.size(); i++) {
+            String name = i == 0 ? target.baseName() : target.baseName() + "_" + (i + 1);
+            files.addAll(files(parts.get(i), target.named(name).share(i, parts.size())));
         }
         return files;
     }

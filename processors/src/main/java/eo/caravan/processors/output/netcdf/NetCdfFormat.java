@@ -69,7 +69,10 @@ public final class NetCdfFormat implements OutputFormat {
         }
         List<Map<String, Object>> bands = new ArrayList<>();
         for (int i = 0; i < statistics.size(); i++) {
-            bands.add(RasterFacts.band(layout.bandNames().get(i), layout.encoding(), statistics.get(i)));
+            bands.add(RasterFacts.band(
+                    layout.bandNames().get(i),
+                    layout.encoding(),
+                    statistics.get(i).json()));
         }
         Map<String, Object> stac = new LinkedHashMap<>(RasterFacts.of(cube.shape()));
         stac.put("bands", bands);

@@ -63,31 +63,38 @@ public final class PngFormat implements OutputFormat {
         RasterLayout layout = RasterLayout.of(cube.shape(), name());
         PngOptions options = PngOptions.read(result.options(), layout.bands());
         List<ResultFile> files = new ArrayList<>();
-        for (RasterLayout.Slice slice : layout.slices()) {
-            Path name = Path.of(target.baseName() + slice.suffix() + ".png");
-            Grid grid = slice.shape().grid().orElseThrow();
-            int factor = options.factor(grid);
-            Grid picture = new Grid(
-                    grid.crs(),
-                    grid.originX(),
-                    grid.originY(),
-                    grid.stepX() * factor,
-                    grid.stepY() * factor,
-                    (grid.width() - 1) / factor + 1,
-                    (grid.height() - 1) / factor + 1);
-            try (Spool spool = new Spool(target.folder(), picture.width(), picture.height())) {
-                fill(spool, cube, layout, slice.base(), factor, target);
-                new Painter(spool, options, layout.bands(), cube.shape().encoding())
-                        .paint(target.folder().resolve(name), picture, target.control());
-            }
-            files.add(new ResultFile(
-                    name,
-                    "image/png",
-                    "Picture" + slice.suffix().replace('_', ' '),
-                    List.of("data", "visual"),
-                    RasterFacts.of(on(slice.shape(), picture))));
+        List<RasterLayout.Slice> slices = layout.slices();
+        for (int i = 0; i < slices.size(); i++) {
+            files.add(write(cube, layout, slices.get(i), options, target.share(i, slices.size())));
         }
         return files;
+    }
+
+    private static ResultFile write(
+            Cube cube, RasterLayout layout, RasterLayout.Slice slice, PngOptions options, WriteTarget target)
+            throws IOException {
+        Path name = Path.of(target.baseName() + slice.suffix() + ".png");
+        Grid grid = slice.shape().grid().orElseThrow();
+        int factor = options.factor(grid);
+        Grid picture = new Grid(
+                grid.crs(),
+                grid.originX(),
+                grid.originY(),
+                grid.stepX() * factor,
+                grid.stepY() * factor,
+                (grid.width() - 1) / factor + 1,
+                (grid.height() - 1) / factor + 1);
+        try (Spool spool = new Spool(target.folder(), picture.width(), picture.height())) {
+            fill(spool, cube, layout, slice.base(), factor, target);
+            new Painter(spool, options, layout.bands(), cube.shape().encoding())
+                    .paint(target.folder().resolve(name), picture, target.control());
+        }
+        return new ResultFile(
+                name,
+                "image/png",
+                "Picture" + slice.suffix().replace('_', ' '),
+                List.of("data", "visual"),
+                RasterFacts.of(on(slice.shape(), picture)));
     }
 
     private static Shape on(Shape shape, Grid grid) {
