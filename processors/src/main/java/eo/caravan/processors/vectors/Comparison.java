@@ -105,6 +105,9 @@ final class Comparison {
         Shape shape = actual.shape();
         List<String> order = new ArrayList<>();
         expected.path("order").forEach(name -> order.add(name.asText()));
+        if (!expected.has("order")) {
+            expected.path("dimensions").fieldNames().forEachRemaining(order::add);
+        }
         if (order.size() != shape.dimensions().size() || !shape.names().containsAll(order)) {
             return "expected the dimensions " + order + ", got " + shape.names();
         }

@@ -14,6 +14,12 @@ final class WrongVectors {
             Map.entry("filter_bands 4", "red and blue are asked for, blue and green expected"),
             Map.entry("rename_labels 5", "the new labels are given as source, the required target is missing"),
             Map.entry("rename_labels 7", "the new label is given as source, the required target is missing"),
+            Map.entry("rename_dimension 3", "x is renamed to lon, expected is y renamed to lon"),
+            Map.entry("rename_dimension 4", "y is renamed to lat, expected is x renamed to lat"),
+            Map.entry("reduce_dimension 1", "its data has no data in blue at [0, 3], expected is 192 / 165"),
+            Map.entry("product 10", "1 × -∞ × 3 × ∞ is -∞, not NaN"),
+            Map.entry(
+                    "mask 0", "it expects data where the mask is 0 to be masked; the definition masks where it is not"),
             Map.entry("mask 1", "it includes a file that is not among the vectors"),
             Map.entry("all 8", "no data that is not ignored is neither true nor false, so the result is no data"));
 
