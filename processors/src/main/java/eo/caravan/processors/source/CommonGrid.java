@@ -18,7 +18,7 @@ import java.util.Set;
  * rectangle around all items.
  */
 final class CommonGrid {
-    /** How far outside, in cells, a centre still counts as within: rounding. */
+    /** How far off an edge, in cells, a centre still counts as lying on it: rounding. */
     private static final double ON_EDGE = 1e-6;
 
     private final List<Grid> grids;
@@ -90,10 +90,10 @@ final class CommonGrid {
                 .orElseThrow();
     }
 
-    /** First and last index of the cells whose centres lie between two distances from the origin, at least one cell. */
+    /** First and last index of the cells whose centres lie from one distance to before another, at least one cell. */
     private static long[] range(double from, double to) {
         long first = (long) Math.ceil(from - 0.5 - ON_EDGE);
-        long last = (long) Math.floor(to - 0.5 + ON_EDGE);
+        long last = (long) Math.ceil(to - 0.5 - ON_EDGE) - 1;
         return new long[] {first, Math.max(first, last)};
     }
 
