@@ -103,6 +103,7 @@ public final class CaravanApplication implements AutoCloseable {
         camel.addRoutes(new ErrorRoutes(renderError));
         for (RoutesBuilder street : streets.routes(id -> !unsupported.contains(id))) {
             camel.addRoutes(street);
+            street.addTemplatedRoutesToCamelContext(camel);
         }
         unsupported.addAll(unserved(camel));
         camel.addRoutes(new UnsupportedRoutes(unsupported));

@@ -53,7 +53,7 @@ final class DataFolder implements AutoCloseable {
 
     /** For files that are thrown away after use; emptied by whoever writes there. */
     Path temporary() {
-        return root.resolve("tmp");
+        return root.resolve("temporary");
     }
 
     @Override

@@ -2,6 +2,10 @@ package eo.caravan.routes;
 
 import eo.caravan.persistence.account.AccountRepository;
 import eo.caravan.persistence.database.Database;
+import eo.caravan.processors.execute.ChunkExecutor;
+import eo.caravan.processors.output.OutputFormats;
+import eo.caravan.processors.plan.ProcessRegistry;
+import eo.caravan.processors.source.CollectionCatalog;
 import eo.caravan.routes.broker.MessageBroker;
 import eo.caravan.routes.configuration.CaravanConfiguration;
 import eo.caravan.routes.security.SecretFile;
@@ -11,7 +15,7 @@ import java.util.Deque;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the routes stand on, made in order and closed in the opposite order: data folder, database, broker. */
+/** What the routes stand on, made in order and closed in the opposite order: data folder, database, broker, engine. */
 final class Services implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Services.class);
 
@@ -21,6 +25,10 @@ final class Services implements AutoCloseable {
     private final Database database;
     private final MessageBroker broker;
     private final AccountRepository accounts;
+    private final ChunkExecutor executor;
+    private final CollectionCatalog collections;
+    private final OutputFormats formats = new OutputFormats();
+    private final ProcessRegistry processes = ProcessRegistry.standard();
 
     Services(CaravanConfiguration configuration) throws Exception {
         try {
@@ -28,6 +36,9 @@ final class Services implements AutoCloseable {
             database = keep(Database.open(CaravanApplication.databaseSettings(configuration)));
             broker = keep(broker(configuration));
             accounts = new AccountRepository(database, clock);
+            CaravanConfiguration.Engine engine = configuration.engine();
+            executor = keep(new ChunkExecutor(engine.threads(), engine.memory()));
+            collections = new NoCollections();
         } catch (Exception e) {
             close();
             throw e;
@@ -64,6 +75,22 @@ final class Services implements AutoCloseable {
 
     AccountRepository accounts() {
         return accounts;
+    }
+
+    ChunkExecutor executor() {
+        return executor;
+    }
+
+    CollectionCatalog collections() {
+        return collections;
+    }
+
+    OutputFormats formats() {
+        return formats;
+    }
+
+    ProcessRegistry processes() {
+        return processes;
     }
 
     /** A secret of this server, see {@link SecretFile}. */

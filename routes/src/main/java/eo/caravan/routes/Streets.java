@@ -2,19 +2,41 @@ package eo.caravan.routes;
 
 import eo.caravan.api.contract.Contract;
 import eo.caravan.persistence.account.PasswordHasher;
+import eo.caravan.processors.output.ResultWriter;
+import eo.caravan.processors.plan.GraphPlanner;
 import eo.caravan.routes.account.AccountRoutes;
 import eo.caravan.routes.account.DescribeAccount;
+import eo.caravan.routes.billing.Tariff;
 import eo.caravan.routes.capabilities.CapabilitiesRoutes;
 import eo.caravan.routes.capabilities.Conformance;
 import eo.caravan.routes.capabilities.DescribeCapabilities;
+import eo.caravan.routes.capabilities.ListFileFormats;
 import eo.caravan.routes.capabilities.ListVersions;
+import eo.caravan.routes.collection.CollectionRoutes;
+import eo.caravan.routes.collection.DescribeCollection;
+import eo.caravan.routes.collection.DescribeQueryables;
+import eo.caravan.routes.collection.ListCollections;
 import eo.caravan.routes.configuration.CaravanConfiguration;
+import eo.caravan.routes.contract.ReadRequest;
+import eo.caravan.routes.graph.GraphRoutes;
+import eo.caravan.routes.graph.PlanProcessGraph;
+import eo.caravan.routes.graph.RunStep;
+import eo.caravan.routes.graph.StepContexts;
 import eo.caravan.routes.http.HttpExtension;
+import eo.caravan.routes.process.ListProcesses;
+import eo.caravan.routes.process.ProcessRoutes;
+import eo.caravan.routes.result.BeginResult;
+import eo.caravan.routes.result.EncodeResult;
+import eo.caravan.routes.result.ResultRoutes;
+import eo.caravan.routes.result.ValidateProcess;
+import eo.caravan.routes.result.WaitingClients;
 import eo.caravan.routes.security.AuthenticateUser;
 import eo.caravan.routes.security.AuthenticationRoutes;
 import eo.caravan.routes.security.LogIn;
 import eo.caravan.routes.security.SecurityRoutes;
 import eo.caravan.routes.security.Tokens;
+import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -25,11 +47,24 @@ final class Streets {
     private final CaravanConfiguration configuration;
     private final Contract contract;
     private final Services services;
+    private final ReadRequest readRequest;
+    private final PlanProcessGraph planProcessGraph;
+    private final WaitingClients clients;
+    private final Tariff tariff;
 
     Streets(CaravanConfiguration configuration, Contract contract, Services services) {
         this.configuration = configuration;
         this.contract = contract;
         this.services = services;
+        this.readRequest = new ReadRequest(contract);
+        this.planProcessGraph = new PlanProcessGraph(
+                new GraphPlanner(services.processes()),
+                new StepContexts(services.collections(), services.formats(), services.executor()));
+        this.clients =
+                new WaitingClients(services.clock(), configuration.results().timeout());
+        this.tariff = new Tariff(
+                configuration.billing().currency(),
+                BigDecimal.valueOf(configuration.billing().price()));
     }
 
     /**
@@ -37,17 +72,21 @@ final class Streets {
      *
      * @param served tells of an operationId whether it is answered, once all routes are there
      */
-    List<RoutesBuilder> routes(Predicate<String> served) {
+    List<RoutesBuilder> routes(Predicate<String> served) throws IOException {
         List<RoutesBuilder> routes = new ArrayList<>();
         routes.add(capabilities(served));
         routes.addAll(security());
         routes.add(new AccountRoutes(new DescribeAccount()));
+        routes.add(collections());
+        routes.add(new ProcessRoutes(new ListProcesses(services.processes())));
+        routes.add(new GraphRoutes(services.processes(), new RunStep()));
+        routes.add(results());
         return routes;
     }
 
     /** Handlers beside the routes. */
     List<HttpExtension> extensions() {
-        return List.of();
+        return List.of(clients);
     }
 
     private RoutesBuilder capabilities(Predicate<String> served) {
@@ -56,7 +95,29 @@ final class Streets {
                 new DescribeCapabilities(
                         contract, configuration.service(), configuration.billing(), conformance, served),
                 new ListVersions(contract, configuration.service()),
-                conformance);
+                conformance,
+                new ListFileFormats(services.formats()));
+    }
+
+    private RoutesBuilder collections() {
+        DescribeCollection describe = new DescribeCollection(services.collections());
+        return new CollectionRoutes(
+                new ListCollections(services.collections(), describe),
+                describe,
+                new DescribeQueryables(services.collections()));
+    }
+
+    private RoutesBuilder results() throws IOException {
+        EncodeResult encode = new EncodeResult(
+                new ResultWriter(services.formats()),
+                services.executor(),
+                tariff::costs,
+                configuration.results(),
+                services.data().temporary());
+        return new ResultRoutes(
+                new BeginResult(readRequest, planProcessGraph, clients),
+                encode,
+                new ValidateProcess(readRequest, planProcessGraph));
     }
 
     private List<RoutesBuilder> security() {

@@ -8,12 +8,17 @@ public final class CapabilitiesRoutes extends RouteBuilder {
     private final DescribeCapabilities describeCapabilities;
     private final ListVersions listVersions;
     private final Conformance conformance;
+    private final ListFileFormats listFileFormats;
 
     public CapabilitiesRoutes(
-            DescribeCapabilities describeCapabilities, ListVersions listVersions, Conformance conformance) {
+            DescribeCapabilities describeCapabilities,
+            ListVersions listVersions,
+            Conformance conformance,
+            ListFileFormats listFileFormats) {
         this.describeCapabilities = describeCapabilities;
         this.listVersions = listVersions;
         this.conformance = conformance;
+        this.listFileFormats = listFileFormats;
     }
 
     @Override
@@ -34,6 +39,12 @@ public final class CapabilitiesRoutes extends RouteBuilder {
                 .routeId("conformance")
                 .routeConfigurationId(ErrorRoutes.ANSWERS)
                 .bean(conformance, "document()")
+                .marshal("json");
+
+        from("direct:list-file-types")
+                .routeId("list-file-types")
+                .routeConfigurationId(ErrorRoutes.ANSWERS)
+                .bean(listFileFormats, "list()")
                 .marshal("json");
     }
 }

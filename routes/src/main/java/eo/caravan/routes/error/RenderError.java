@@ -28,8 +28,7 @@ public final class RenderError {
         OpenEoException error = OpenEoException.innermost(failure);
         if (error == null) {
             error = new OpenEoException(
-                    ApiErrorCode.INTERNAL,
-                    Map.of("message", "The server could not answer. Tell its operator the id " + requestId + "."));
+                    ApiErrorCode.INTERNAL, Map.of("message", "something that its operator must look at"));
         }
         String outer = MDC.get(LOG_KEY);
         MDC.put(LOG_KEY, requestId);

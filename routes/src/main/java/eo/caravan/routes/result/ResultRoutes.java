@@ -28,6 +28,7 @@ public final class ResultRoutes extends RouteBuilder {
 
         from("direct:answer-result")
                 .routeId("answer-result")
+                .errorHandler(noErrorHandler())
                 .setHeader("Content-Type", simple("${body.mediaType()}"))
                 .setHeader("Content-Disposition", simple("${body.disposition()}"))
                 .setHeader("OpenEO-Identifier", simple("${header.X-Request-Id}"))
@@ -37,7 +38,6 @@ public final class ResultRoutes extends RouteBuilder {
         from("direct:validate-custom-process")
                 .routeId("validate-custom-process")
                 .routeConfigurationId(ErrorRoutes.ANSWERS)
-                .to("direct:authenticate")
                 .bean(validateProcess, "validate(${bodyAs(byte[])})")
                 .marshal("json");
     }
