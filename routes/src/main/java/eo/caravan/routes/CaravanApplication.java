@@ -85,6 +85,7 @@ public final class CaravanApplication implements AutoCloseable {
     @Override
     public void close() {
         http.close();
+        streets.end();
         main.stop();
         services.close();
     }
@@ -101,13 +102,15 @@ public final class CaravanApplication implements AutoCloseable {
         http.bindTo(camel);
         camel.addComponent("jms", services.broker().component());
         camel.addRoutes(new ErrorRoutes(renderError));
-        for (RoutesBuilder street : streets.routes(id -> !unsupported.contains(id))) {
+        SendByJms sender = new SendByJms(camel.createProducerTemplate());
+        for (RoutesBuilder street : streets.routes(id -> !unsupported.contains(id), sender)) {
             camel.addRoutes(street);
             street.addTemplatedRoutesToCamelContext(camel);
         }
         unsupported.addAll(unserved(camel));
         camel.addRoutes(new UnsupportedRoutes(unsupported));
         camel.addRoutes(new ApiRoutes());
+        streets.begin();
         main.start();
     }
 

@@ -51,6 +51,10 @@ final class DataFolder implements AutoCloseable {
         return root.resolve("broker");
     }
 
+    Path results() {
+        return root.resolve("results");
+    }
+
     /** For files that are thrown away after use; emptied by whoever writes there. */
     Path temporary() {
         return root.resolve("temporary");

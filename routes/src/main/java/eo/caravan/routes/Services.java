@@ -6,6 +6,7 @@ import eo.caravan.processors.execute.ChunkExecutor;
 import eo.caravan.processors.output.OutputFormats;
 import eo.caravan.processors.plan.ProcessRegistry;
 import eo.caravan.processors.source.CollectionCatalog;
+import eo.caravan.processors.source.StacCatalog;
 import eo.caravan.routes.broker.MessageBroker;
 import eo.caravan.routes.configuration.CaravanConfiguration;
 import eo.caravan.routes.security.SecretFile;
@@ -19,6 +20,9 @@ import org.slf4j.LoggerFactory;
 final class Services implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Services.class);
 
+    /** One part in so many of the engine's memory keeps tiles that were decoded. */
+    private static final int CACHE_SHARE = 3;
+
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final Clock clock = Clock.systemUTC();
     private final DataFolder data;
@@ -26,7 +30,7 @@ final class Services implements AutoCloseable {
     private final MessageBroker broker;
     private final AccountRepository accounts;
     private final ChunkExecutor executor;
-    private final CollectionCatalog collections;
+    private final StacCatalog collections;
     private final OutputFormats formats = new OutputFormats();
     private final ProcessRegistry processes = ProcessRegistry.standard();
 
@@ -37,8 +41,9 @@ final class Services implements AutoCloseable {
             broker = keep(broker(configuration));
             accounts = new AccountRepository(database, clock);
             CaravanConfiguration.Engine engine = configuration.engine();
-            executor = keep(new ChunkExecutor(engine.threads(), engine.memory()));
-            collections = new NoCollections();
+            long cache = engine.memory() / CACHE_SHARE;
+            executor = keep(new ChunkExecutor(engine.threads(), engine.memory() - cache));
+            collections = keep(StacCatalog.open(configuration.collections(), cache));
         } catch (Exception e) {
             close();
             throw e;

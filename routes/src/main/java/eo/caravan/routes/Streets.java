@@ -7,6 +7,7 @@ import eo.caravan.processors.plan.GraphPlanner;
 import eo.caravan.routes.account.AccountRoutes;
 import eo.caravan.routes.account.DescribeAccount;
 import eo.caravan.routes.billing.Tariff;
+import eo.caravan.routes.broker.Queues;
 import eo.caravan.routes.capabilities.CapabilitiesRoutes;
 import eo.caravan.routes.capabilities.Conformance;
 import eo.caravan.routes.capabilities.DescribeCapabilities;
@@ -23,6 +24,8 @@ import eo.caravan.routes.graph.PlanProcessGraph;
 import eo.caravan.routes.graph.RunStep;
 import eo.caravan.routes.graph.StepContexts;
 import eo.caravan.routes.http.HttpExtension;
+import eo.caravan.routes.job.BillingPlans;
+import eo.caravan.routes.job.worker.SendMessage;
 import eo.caravan.routes.process.ListProcesses;
 import eo.caravan.routes.process.ProcessRoutes;
 import eo.caravan.routes.result.BeginResult;
@@ -38,6 +41,7 @@ import eo.caravan.routes.security.Tokens;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Predicate;
 import org.apache.camel.RoutesBuilder;
@@ -51,6 +55,7 @@ final class Streets {
     private final PlanProcessGraph planProcessGraph;
     private final WaitingClients clients;
     private final Tariff tariff;
+    private final JobStreet jobs;
 
     Streets(CaravanConfiguration configuration, Contract contract, Services services) {
         this.configuration = configuration;
@@ -65,14 +70,24 @@ final class Streets {
         this.tariff = new Tariff(
                 configuration.billing().currency(),
                 BigDecimal.valueOf(configuration.billing().price()));
+        this.jobs = new JobStreet(new JobStreet.Setup(
+                services.database(),
+                services.clock(),
+                services.data().results(),
+                services.secret("links"),
+                configuration.jobs().linkLifetime(),
+                "worker-" + HexFormat.of().formatHex(services.secret("worker"), 0, 4),
+                new BillingPlans(List.of(CaravanConfiguration.Billing.PLAN)),
+                tariff));
     }
 
     /**
      * All routes that serve operations of the contract, or are called by those that do.
      *
      * @param served tells of an operationId whether it is answered, once all routes are there
+     * @param sender of messages to the queues
      */
-    List<RoutesBuilder> routes(Predicate<String> served) throws IOException {
+    List<RoutesBuilder> routes(Predicate<String> served, SendMessage sender) throws IOException {
         List<RoutesBuilder> routes = new ArrayList<>();
         routes.add(capabilities(served));
         routes.addAll(security());
@@ -81,12 +96,23 @@ final class Streets {
         routes.add(new ProcessRoutes(new ListProcesses(services.processes())));
         routes.add(new GraphRoutes(services.processes(), new RunStep()));
         routes.add(results());
+        routes.addAll(jobs(sender));
         return routes;
     }
 
     /** Handlers beside the routes. */
     List<HttpExtension> extensions() {
-        return List.of(clients);
+        return List.of(clients, jobs.downloads());
+    }
+
+    /** Takes up what a former process left; before any route runs. */
+    void begin() throws IOException {
+        jobs.begin();
+    }
+
+    /** Stops what is being computed; before the routes stop. */
+    void end() {
+        jobs.end();
     }
 
     private RoutesBuilder capabilities(Predicate<String> served) {
@@ -105,6 +131,20 @@ final class Streets {
                 new ListCollections(services.collections(), describe),
                 describe,
                 new DescribeQueryables(services.collections()));
+    }
+
+    private List<RoutesBuilder> jobs(SendMessage sender) {
+        GraphPlanner planner = new GraphPlanner(services.processes());
+        JobStreet.Engine engine = new JobStreet.Engine(
+                planner, planProcessGraph, new ResultWriter(services.formats()), services.executor());
+        List<RoutesBuilder> routes = new ArrayList<>(jobs.api(readRequest, engine));
+        int workers = configuration.jobs().workers();
+        if (workers > 0) {
+            routes.addAll(jobs.worker("jms:queue:" + Queues.JOBS + "?concurrentConsumers=" + workers, engine));
+        }
+        routes.add(jobs.billing("jms:queue:" + Queues.BILLING));
+        routes.add(jobs.care(sender));
+        return routes;
     }
 
     private RoutesBuilder results() throws IOException {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import eo.caravan.api.account.Account;
+import eo.caravan.routes.configuration.CaravanConfiguration;
 
 /** The document of {@code GET /me}. */
 public final class DescribeAccount {
@@ -13,7 +14,7 @@ public final class DescribeAccount {
                 .objectNode()
                 .put("user_id", account.name())
                 .put("name", account.name())
-                .put("default_plan", "standard")
+                .put("default_plan", CaravanConfiguration.Billing.PLAN)
                 .putNull("budget");
         document.putArray("links");
         return document;

@@ -75,6 +75,7 @@ final class EmbeddedBroker implements AutoCloseable {
     private static AddressSettings addresses() {
         return new AddressSettings()
                 .setDeadLetterAddress(SimpleString.of(Queues.DEAD_LETTERS))
+                .setExpiryAddress(SimpleString.of(Queues.DEAD_LETTERS))
                 .setMaxDeliveryAttempts(DELIVERIES)
                 .setRedeliveryDelay(FIRST_REDELIVERY_MILLIS)
                 .setRedeliveryMultiplier(2)

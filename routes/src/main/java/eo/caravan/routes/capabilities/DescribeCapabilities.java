@@ -79,10 +79,10 @@ public final class DescribeCapabilities {
         ObjectNode document = JsonNodeFactory.instance
                 .objectNode()
                 .put("currency", billing.currency())
-                .put("default_plan", "standard");
+                .put("default_plan", CaravanConfiguration.Billing.PLAN);
         document.putArray("plans")
                 .addObject()
-                .put("name", "standard")
+                .put("name", CaravanConfiguration.Billing.PLAN)
                 .put(
                         "description",
                         "Every million computed cells costs " + billing.price() + " " + billing.currency() + ".")

@@ -81,7 +81,10 @@ public record CaravanConfiguration(
      * @param currency of all prices
      * @param price of a million computed cells
      */
-    public record Billing(String currency, double price) {}
+    public record Billing(String currency, double price) {
+        /** The name of the one plan by which everything is billed. */
+        public static final String PLAN = "standard";
+    }
 
     /** Reads every setting, so that a mistake in any of them stops the start. */
     public static CaravanConfiguration from(Settings settings) {

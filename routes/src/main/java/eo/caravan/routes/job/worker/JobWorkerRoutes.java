@@ -32,10 +32,9 @@ public final class JobWorkerRoutes extends RouteBuilder {
 
     @Override
     public void configure() {
-        errorHandler(noErrorHandler());
-
         from(queue)
                 .routeId("take-job")
+                .errorHandler(noErrorHandler())
                 .bean(claimJob, "claim()")
                 .filter(body().isNotNull())
                 .setProperty("job", body())

@@ -1,0 +1,18 @@
+package eo.caravan.routes;
+
+import eo.caravan.routes.job.worker.SendMessage;
+import org.apache.camel.ProducerTemplate;
+
+/** Puts messages into the queues of the broker; each is safe on disk when {@link #send} returns. */
+final class SendByJms implements SendMessage {
+    private final ProducerTemplate producer;
+
+    SendByJms(ProducerTemplate producer) {
+        this.producer = producer;
+    }
+
+    @Override
+    public void send(String queue, String body) {
+        producer.sendBody("jms:queue:" + queue, body);
+    }
+}
