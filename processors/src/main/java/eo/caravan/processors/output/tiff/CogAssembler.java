@@ -72,9 +72,10 @@ final class CogAssembler {
         for (int level = 0; level < levels.size(); level++) {
             SortedMap<Integer, TagField> tags = new TreeMap<>();
             describe(tags, levels.get(level));
-            locate(tags, level, offsets[level], big);
+            locateTiles(tags, level, offsets[level], big);
             if (level == 0) {
-                georeference(tags);
+                locateCells(tags);
+                nameSystem(tags);
                 String metadata = new GdalMetadataXml(options, statistics).toString();
                 if (!metadata.isEmpty()) {
                     tags.put(TiffTag.GDAL_METADATA, TagField.text(metadata));
@@ -110,7 +111,7 @@ final class CogAssembler {
         }
     }
 
-    private void locate(SortedMap<Integer, TagField> tags, int level, long[] offsets, boolean big) {
+    private void locateTiles(SortedMap<Integer, TagField> tags, int level, long[] offsets, boolean big) {
         long[] lengths = new long[offsets.length];
         for (int i = 0; i < lengths.length; i++) {
             lengths[i] = spool.length(level, i) - (long) (TileCompressor.LEADER + TileCompressor.TRAILER);
@@ -119,7 +120,7 @@ final class CogAssembler {
         tags.put(TiffTag.TILE_BYTE_COUNTS, TagField.longs(lengths));
     }
 
-    private void georeference(SortedMap<Integer, TagField> tags) {
+    private void locateCells(SortedMap<Integer, TagField> tags) {
         if (options.grid().isPresent()) {
             TiffGrid grid = options.grid().get();
             if (grid.stepX() > 0 && grid.stepY() < 0) {
@@ -147,6 +148,9 @@ final class CogAssembler {
                                 1));
             }
         }
+    }
+
+    private void nameSystem(SortedMap<Integer, TagField> tags) {
         if (options.geoKeys().isPresent()) {
             GeoKeys.Tags keys = options.geoKeys().get().toTags();
             tags.put(TiffTag.GEO_KEY_DIRECTORY, TagField.shorts(keys.directory()));

@@ -84,42 +84,10 @@ final class SampleStore {
 
     /** Loads {@code count} cells from {@code index} on to the beginning of the target. */
     void load(byte[] source, int index, int count, double[] target) {
-        switch (type) {
-            case UINT8 -> {
-                for (int i = 0; i < count; i++) {
-                    target[i] = source[index + i] & 0xFF;
-                }
-            }
-            case INT8 -> {
-                for (int i = 0; i < count; i++) {
-                    target[i] = source[index + i];
-                }
-            }
-            case UINT16 -> {
-                for (int i = 0; i < count; i++) {
-                    target[i] = (short) SHORTS.get(source, (index + i) * 2) & 0xFFFF;
-                }
-            }
-            case INT16 -> {
-                for (int i = 0; i < count; i++) {
-                    target[i] = (short) SHORTS.get(source, (index + i) * 2);
-                }
-            }
-            case UINT32 -> {
-                for (int i = 0; i < count; i++) {
-                    target[i] = (int) INTS.get(source, (index + i) * 4) & 0xFFFFFFFFL;
-                }
-            }
-            case INT32 -> {
-                for (int i = 0; i < count; i++) {
-                    target[i] = (int) INTS.get(source, (index + i) * 4);
-                }
-            }
-            case FLOAT32 -> {
-                for (int i = 0; i < count; i++) {
-                    target[i] = Float.intBitsToFloat((int) INTS.get(source, (index + i) * 4));
-                }
-            }
+        switch (type.bytes()) {
+            case 1 -> loadBytes(source, index, count, target);
+            case 2 -> loadShorts(source, index, count, target);
+            case 4 -> loadInts(source, index, count, target);
             default -> {
                 for (int i = 0; i < count; i++) {
                     target[i] = Double.longBitsToDouble((long) LONGS.get(source, (index + i) * 8));
@@ -130,6 +98,34 @@ final class SampleStore {
             for (int i = 0; i < count; i++) {
                 target[i] = target[i] == noData ? Double.NaN : target[i];
             }
+        }
+    }
+
+    private void loadBytes(byte[] source, int index, int count, double[] target) {
+        boolean unsigned = type.isUnsigned();
+        for (int i = 0; i < count; i++) {
+            target[i] = unsigned ? source[index + i] & 0xFF : source[index + i];
+        }
+    }
+
+    private void loadShorts(byte[] source, int index, int count, double[] target) {
+        boolean unsigned = type.isUnsigned();
+        for (int i = 0; i < count; i++) {
+            short value = (short) SHORTS.get(source, (index + i) * 2);
+            target[i] = unsigned ? value & 0xFFFF : value;
+        }
+    }
+
+    private void loadInts(byte[] source, int index, int count, double[] target) {
+        if (type == SampleType.FLOAT32) {
+            for (int i = 0; i < count; i++) {
+                target[i] = Float.intBitsToFloat((int) INTS.get(source, (index + i) * 4));
+            }
+            return;
+        }
+        long mask = type.isUnsigned() ? 0xFFFFFFFFL : -1L;
+        for (int i = 0; i < count; i++) {
+            target[i] = (int) INTS.get(source, (index + i) * 4) & mask;
         }
     }
 }

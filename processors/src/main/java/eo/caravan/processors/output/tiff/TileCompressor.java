@@ -73,43 +73,50 @@ final class TileCompressor implements AutoCloseable {
 
     private void row(byte[][] bands, int first, int count, int y) {
         ByteBuffer out = ByteBuffer.wrap(raw).order(ByteOrder.LITTLE_ENDIAN);
-        boolean differences = predictor == 2;
+        int step = count * sampleBytes;
+        int from = y * size * sampleBytes;
         for (int s = 0; s < count; s++) {
             ByteBuffer in = ByteBuffer.wrap(bands[first + s]).order(ByteOrder.LITTLE_ENDIAN);
-            int from = y * size * sampleBytes;
             int to = (y * size * count + s) * sampleBytes;
-            int step = count * sampleBytes;
             switch (sampleBytes) {
-                case 1 -> {
-                    byte previous = 0;
-                    for (int x = 0; x < size; x++, to += step) {
-                        byte value = in.get(from + x);
-                        out.put(to, differences ? (byte) (value - previous) : value);
-                        previous = value;
-                    }
-                }
-                case 2 -> {
-                    short previous = 0;
-                    for (int x = 0; x < size; x++, to += step) {
-                        short value = in.getShort(from + 2 * x);
-                        out.putShort(to, differences ? (short) (value - previous) : value);
-                        previous = value;
-                    }
-                }
-                case 4 -> {
-                    int previous = 0;
-                    for (int x = 0; x < size; x++, to += step) {
-                        int value = in.getInt(from + 4 * x);
-                        out.putInt(to, differences ? value - previous : value);
-                        previous = value;
-                    }
-                }
-                default -> {
-                    for (int x = 0; x < size; x++, to += step) {
-                        out.putLong(to, in.getLong(from + 8 * x));
-                    }
-                }
+                case 1 -> byteRow(in, from, out, to, step);
+                case 2 -> shortRow(in, from, out, to, step);
+                case 4 -> intRow(in, from, out, to, step);
+                default -> longRow(in, from, out, to, step);
             }
+        }
+    }
+
+    private void byteRow(ByteBuffer in, int from, ByteBuffer out, int to, int step) {
+        byte previous = 0;
+        for (int x = 0; x < size; x++) {
+            byte value = in.get(from + x);
+            out.put(to + x * step, (byte) (value - previous));
+            previous = predictor == 2 ? value : 0;
+        }
+    }
+
+    private void shortRow(ByteBuffer in, int from, ByteBuffer out, int to, int step) {
+        short previous = 0;
+        for (int x = 0; x < size; x++) {
+            short value = in.getShort(from + 2 * x);
+            out.putShort(to + x * step, (short) (value - previous));
+            previous = predictor == 2 ? value : 0;
+        }
+    }
+
+    private void intRow(ByteBuffer in, int from, ByteBuffer out, int to, int step) {
+        int previous = 0;
+        for (int x = 0; x < size; x++) {
+            int value = in.getInt(from + 4 * x);
+            out.putInt(to + x * step, value - previous);
+            previous = predictor == 2 ? value : 0;
+        }
+    }
+
+    private void longRow(ByteBuffer in, int from, ByteBuffer out, int to, int step) {
+        for (int x = 0; x < size; x++) {
+            out.putLong(to + x * step, in.getLong(from + 8 * x));
         }
     }
 

@@ -44,8 +44,7 @@ final class LayoutParser {
         }
         boolean separate = planar == 2 && samples > 1;
         if (strips && compression == Compression.NONE && tileHeight == height) {
-            long rowBytes = Math.max(1, (long) width * (separate ? 1 : samples) * bits / 8);
-            tileHeight = (int) Math.min(height, Math.max(1, RAW_STRIP_BYTES / rowBytes));
+            tileHeight = pieceHeight(width, height, (long) bits * (separate ? 1 : samples));
         }
         return checked(new TiffLayout(
                 width,
@@ -60,6 +59,12 @@ final class LayoutParser {
                 predictor,
                 tags.bytes().order(),
                 strips));
+    }
+
+    /** The rows of a piece of an unpacked image in one strip, which can be read in pieces of any height. */
+    private static int pieceHeight(int width, int height, long cellBits) {
+        long rowBytes = Math.max(1, width * cellBits / 8);
+        return (int) Math.min(height, Math.max(1, RAW_STRIP_BYTES / rowBytes));
     }
 
     private TiffLayout checked(TiffLayout layout) throws IOException {

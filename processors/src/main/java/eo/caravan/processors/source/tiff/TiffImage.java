@@ -51,15 +51,7 @@ public final class TiffImage {
      * @throws MalformedTiffException where the tile lies outside the file or is damaged
      */
     public TileData readTile(int tileCol, int tileRow, int sample, TileDecoder decoder) throws IOException {
-        if (tileCol < 0
-                || tileRow < 0
-                || sample < 0
-                || tileCol >= layout.tilesAcross()
-                || tileRow >= layout.tilesDown()
-                || sample >= layout.samples()) {
-            throw new IndexOutOfBoundsException(
-                    source.name() + " has no tile " + tileCol + ", " + tileRow + " of sample " + sample);
-        }
+        requireTile(tileCol, tileRow, sample);
         int rows = layout.rowsOf(tileRow);
         long expected = layout.storedBytes(rows);
         long[][] lists = positions();
@@ -85,6 +77,18 @@ public final class TiffImage {
                 (int) expected,
                 !layout.strips());
         return SampleUnpacker.unpack(layout, rows, raw);
+    }
+
+    private void requireTile(int tileCol, int tileRow, int sample) {
+        if (tileCol < 0
+                || tileRow < 0
+                || sample < 0
+                || tileCol >= layout.tilesAcross()
+                || tileRow >= layout.tilesDown()
+                || sample >= layout.samples()) {
+            throw new IndexOutOfBoundsException(
+                    source.name() + " has no tile " + tileCol + ", " + tileRow + " of sample " + sample);
+        }
     }
 
     /** Which set of tiles holds a band: tiles of two bands with the same plane are the same tile, to be read once. */
