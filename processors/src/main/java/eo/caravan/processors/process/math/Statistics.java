@@ -117,6 +117,10 @@ public final class Statistics implements ProcessFamily {
     }
 
     static void median(double[][] rows, double[] out, int n) {
+        if (rows.length <= SortingNetwork.LARGEST) {
+            SortingNetwork.median(rows, out, n);
+            return;
+        }
         double[] values = new double[rows.length];
         for (int i = 0; i < n; i++) {
             int count = 0;
