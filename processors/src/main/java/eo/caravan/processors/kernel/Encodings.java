@@ -34,21 +34,10 @@ public final class Encodings {
         }
         for (Cells input : inputs) {
             if (input instanceof ConstantCells constant) {
-                joined = joined == null ? constant.encoding() : with(joined, constant);
+                joined = joined == null ? constant.encoding() : joined.including(constant.value());
             }
         }
         return joined == null ? Encoding.FLOAT64 : joined;
-    }
-
-    private static Encoding with(Encoding encoding, ConstantCells constant) {
-        if (encoding.type().floating()) {
-            return encoding;
-        }
-        boolean absent = Double.isNaN(constant.value());
-        if (absent ? Double.isNaN(encoding.nodata()) : constant.value() == encoding.nodata()) {
-            return encoding.computed();
-        }
-        return absent ? encoding : encoding.join(constant.encoding());
     }
 
     /** The smallest that writes a value exactly, without a value for no data where it is an integer. */
