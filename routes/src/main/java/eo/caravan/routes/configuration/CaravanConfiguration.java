@@ -3,6 +3,7 @@ package eo.caravan.routes.configuration;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -118,6 +119,14 @@ public record CaravanConfiguration(
                                 key.help(),
                                 key.fallback().isEmpty() ? "" : " (default " + key.fallback() + ")"))
                 .collect(Collectors.joining("\n"));
+    }
+
+    /** The same with one more folder of collections. */
+    public CaravanConfiguration withCollections(Path folder) {
+        List<Path> more = new ArrayList<>(collections);
+        more.add(folder);
+        return new CaravanConfiguration(
+                data, more, service, http, database, broker, jobs, security, engine, results, billing);
     }
 
     private static Http http(Settings settings) {
