@@ -1,5 +1,6 @@
 package eo.caravan.routes.command;
 
+import eo.caravan.api.error.OpenEoException;
 import eo.caravan.persistence.account.AccountRepository;
 import eo.caravan.persistence.account.PasswordHasher;
 import eo.caravan.persistence.database.Database;
@@ -29,6 +30,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
     private static final String USER = "demo";
+    /** Read by logback.xml when the first logger is made. */
+    private static final String CONSOLE_LEVEL = "caravan.console";
 
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
@@ -41,6 +44,7 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        System.setProperty(CONSOLE_LEVEL, "WARN");
         PrintWriter out = spec.commandLine().getOut();
         CaravanConfiguration given = options.configuration(System.getenv());
         Path folder = given.data().resolve("demo");
@@ -50,8 +54,12 @@ final class DemoCommand implements Callable<Integer> {
         CaravanApplication application = CaravanApplication.start(given.withCollections(folder.resolve("collections")));
         Runtime.getRuntime().addShutdownHook(new Thread(application::close, "stop"));
         out.println("Serving at " + application.url());
-        new DemoJourney(application.url() + ApiPaths.BASE, out, Clock.systemUTC())
-                .run(USER, password, folder.resolve("results"));
+        try {
+            new DemoJourney(application.url() + ApiPaths.BASE, out, Clock.systemUTC())
+                    .run(USER, password, folder.resolve("results"));
+        } catch (OpenEoException e) {
+            throw new CommandFailure(e.getMessage());
+        }
         out.println(ConnectHints.text(application.url().toString(), USER, password));
         if (exit) {
             return CommandLine.ExitCode.OK;
