@@ -3,11 +3,14 @@ package eo.caravan.routes;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import eo.caravan.api.contract.Contract;
 import eo.caravan.api.contract.Operation;
+import eo.caravan.persistence.database.Database;
 import eo.caravan.persistence.database.DatabaseSettings;
+import eo.caravan.processors.projection.CoordinateSystems;
 import eo.caravan.routes.configuration.CaravanConfiguration;
 import eo.caravan.routes.error.ErrorRoutes;
 import eo.caravan.routes.error.RenderError;
 import eo.caravan.routes.http.HttpServerUnit;
+import java.io.IOException;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Set;
@@ -17,6 +20,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.component.jackson.JacksonDataFormat;
 import org.apache.camel.main.Main;
+import org.apache.camel.main.SimpleMainShutdownStrategy;
 import org.apache.camel.model.Model;
 import org.apache.camel.model.RouteDefinition;
 import org.slf4j.Logger;
@@ -52,6 +56,7 @@ public final class CaravanApplication implements AutoCloseable {
     /** Starts a server; it answers when this returns. Nothing stays open where it cannot start. */
     public static CaravanApplication start(CaravanConfiguration configuration) throws Exception {
         long start = System.nanoTime();
+        warmUp();
         CaravanApplication application = new CaravanApplication(configuration, new Services(configuration));
         try {
             application.startRoutes();
@@ -68,8 +73,20 @@ public final class CaravanApplication implements AutoCloseable {
         return application;
     }
 
-    /** The database that a configuration means. */
-    public static DatabaseSettings databaseSettings(CaravanConfiguration configuration) {
+    /** Opens the database that a configuration means, beside a running server where there is one. */
+    public static Database openDatabase(CaravanConfiguration configuration) throws IOException {
+        DataFolder.make(configuration.data());
+        return Database.open(databaseSettings(configuration));
+    }
+
+    /** The first coordinate transform takes seconds; they pass while everything else starts. */
+    private static void warmUp() {
+        Thread thread = new Thread(CoordinateSystems::warmUp, "warm-up");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private static DatabaseSettings databaseSettings(CaravanConfiguration configuration) {
         CaravanConfiguration.Database database = configuration.database();
         return database.url()
                 .map(url -> new DatabaseSettings(url, database.user(), database.password(), DATABASE_CONNECTIONS))
@@ -97,6 +114,7 @@ public final class CaravanApplication implements AutoCloseable {
                 .withJmxEnabled(false)
                 .withShutdownTimeout(SHUTDOWN_SECONDS);
         main.bind("json", new JacksonDataFormat(new ObjectMapper(), Object.class));
+        main.setShutdownStrategy(new SimpleMainShutdownStrategy());
         main.init();
         CamelContext camel = main.getCamelContext();
         http.bindTo(camel);

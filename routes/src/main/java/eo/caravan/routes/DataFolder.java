@@ -7,6 +7,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /** The folder of everything that the server writes, held by one server at a time. */
 final class DataFolder implements AutoCloseable {
@@ -24,7 +25,7 @@ final class DataFolder implements AutoCloseable {
      * @throws IOException where another server uses it, or it cannot be written
      */
     static DataFolder open(Path root) throws IOException {
-        Files.createDirectories(root);
+        make(root);
         FileChannel file =
                 FileChannel.open(root.resolve("server.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (lock(file) == null) {
@@ -33,6 +34,17 @@ final class DataFolder implements AutoCloseable {
                     + " another folder by --data.");
         }
         return new DataFolder(root, file);
+    }
+
+    /** Makes the folder where it is missing, for the eyes of its owner only. */
+    static void make(Path root) throws IOException {
+        if (Files.isDirectory(root)) {
+            return;
+        }
+        Files.createDirectories(root);
+        if (root.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx------"));
+        }
     }
 
     private static FileLock lock(FileChannel file) throws IOException {

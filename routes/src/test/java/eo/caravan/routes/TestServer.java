@@ -57,8 +57,10 @@ final class TestServer {
     /** Works on the accounts as the command line does, beside the running server. */
     private static void withAccounts(Consumer<AccountRepository> work) {
         application();
-        try (Database database = Database.open(CaravanApplication.databaseSettings(Holder.CONFIGURATION))) {
+        try (Database database = CaravanApplication.openDatabase(Holder.CONFIGURATION)) {
             work.accept(new AccountRepository(database, Clock.systemUTC()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -98,7 +100,7 @@ final class TestServer {
 
         private static CaravanApplication start() {
             try {
-                try (Database database = Database.open(CaravanApplication.databaseSettings(CONFIGURATION))) {
+                try (Database database = CaravanApplication.openDatabase(CONFIGURATION)) {
                     new AccountRepository(database, Clock.systemUTC())
                             .insert(USER, new PasswordHasher().hash(PASSWORD));
                 }

@@ -1,6 +1,8 @@
 package eo.caravan.routes.command;
 
+import eo.caravan.routes.configuration.CaravanConfiguration;
 import eo.caravan.routes.configuration.ConfigurationException;
+import java.io.IOException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -25,15 +27,24 @@ public final class Main implements Runnable {
     }
 
     static int run(String... arguments) {
-        return new CommandLine(new Main())
-                .setExecutionExceptionHandler((failure, line, parsed) -> {
-                    if (failure instanceof ConfigurationException || failure instanceof CommandFailure) {
-                        line.getErr().println("caravan: " + failure.getMessage());
-                        return CommandLine.ExitCode.USAGE;
-                    }
-                    throw failure;
-                })
-                .execute(arguments);
+        CommandLine line = new CommandLine(new Main()).setExecutionExceptionHandler(Main::explain);
+        line.getSubcommands().get("serve").getCommandSpec().usageMessage().footer(settings());
+        return line.execute(arguments);
+    }
+
+    /** What an operator can mend is told in one line; anything else with all that is known. */
+    private static int explain(Exception failure, CommandLine line, CommandLine.ParseResult parsed) throws Exception {
+        if (failure instanceof ConfigurationException
+                || failure instanceof CommandFailure
+                || failure instanceof IOException) {
+            line.getErr().println("caravan: " + failure.getMessage());
+            return CommandLine.ExitCode.USAGE;
+        }
+        throw failure;
+    }
+
+    private static String[] settings() {
+        return CaravanConfiguration.help().replace("%", "%%").lines().toArray(String[]::new);
     }
 
     @Override

@@ -11,8 +11,8 @@ import picocli.CommandLine.Mixin;
         name = "serve",
         description = "Starts the server.",
         mixinStandardHelpOptions = true,
-        footer = {"", "Settings of --config FILE, or as environment variables (http.port is CARAVAN_HTTP_PORT):"},
-        footerHeading = "%n")
+        footerHeading =
+                "%nSettings of --config FILE; http.port is CARAVAN_HTTP_PORT in the environment, and http: {port: 80} in YAML:%n")
 final class ServeCommand implements Callable<Integer> {
     /** The status of a command that leaves a server running. */
     static final int SERVING = -1;

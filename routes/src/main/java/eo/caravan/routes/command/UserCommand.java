@@ -60,7 +60,7 @@ final class UserCommand implements Runnable {
     }
 
     @Command(name = "list", description = "Lists all users.", mixinStandardHelpOptions = true)
-    void list(@Mixin DataOption data) {
+    void list(@Mixin DataOption data) throws IOException {
         withAccounts(data, accounts -> accounts.list().forEach(this::print));
     }
 
@@ -68,7 +68,7 @@ final class UserCommand implements Runnable {
             name = "disable",
             description = "Refuses a user from now on, logins and tokens alike.",
             mixinStandardHelpOptions = true)
-    void disable(@Parameters(paramLabel = "NAME") String name, @Mixin DataOption data) {
+    void disable(@Parameters(paramLabel = "NAME") String name, @Mixin DataOption data) throws IOException {
         withAccounts(data, accounts -> {
             if (!accounts.disable(name)) {
                 throw new CommandFailure("There is no user named '" + name + "'.");
@@ -85,9 +85,8 @@ final class UserCommand implements Runnable {
         spec.commandLine().getOut().println(line);
     }
 
-    private static void withAccounts(DataOption data, Consumer<AccountRepository> work) {
-        try (Database database =
-                Database.open(CaravanApplication.databaseSettings(data.configuration(System.getenv())))) {
+    private static void withAccounts(DataOption data, Consumer<AccountRepository> work) throws IOException {
+        try (Database database = CaravanApplication.openDatabase(data.configuration(System.getenv()))) {
             work.accept(new AccountRepository(database, Clock.systemUTC()));
         }
     }

@@ -14,10 +14,12 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
@@ -83,12 +85,23 @@ public final class HttpServerUnit implements AutoCloseable {
         PlatformHttpComponent component = new PlatformHttpComponent(camel);
         component.setHeaderFilterStrategy(new AnswerHeaders());
         camel.addComponent("platform-http", component);
-        camel.addRoutePolicyFactory(new RequestMdc());
+        camel.addRoutePolicyFactory(new AnswerPolicy());
     }
 
-    /** Listens, and returns when clients can connect. */
-    public void open() {
-        await(server.listen(configuration.port(), configuration.host()).mapEmpty());
+    /**
+     * Listens, and returns when clients can connect.
+     *
+     * @throws IOException where the address is taken or not ours
+     */
+    public void open() throws IOException {
+        try {
+            await(server.listen(configuration.port(), configuration.host()).mapEmpty());
+        } catch (CompletionException e) {
+            throw new IOException(
+                    "Cannot listen on " + configuration.host() + ":" + configuration.port() + " ("
+                            + e.getCause().getMessage() + "). Choose another address by --port or --host.",
+                    e);
+        }
     }
 
     /** The port that it listens on. */

@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +27,8 @@ import java.util.stream.Stream;
  * answer, because nothing has been sent before the file is complete.
  */
 public final class EncodeResult {
+    private static final long ANSWERED_FROM_MEMORY = 8 << 20;
+
     private final ResultWriter writer;
     private final ChunkExecutor executor;
     private final LongFunction<BigDecimal> tariff;
@@ -110,10 +111,15 @@ public final class EncodeResult {
         }
         ResultFile file = files.get(0);
         return new EncodedResult(
-                Files.newInputStream(folder.resolve(file.path()), StandardOpenOption.READ),
+                content(folder.resolve(file.path())),
                 file.mediaType(),
                 "inline; filename=\"" + file.path().getFileName() + "\"",
                 costs);
+    }
+
+    /** Bytes are answered at once and with their length; a stream is slower, but needs no memory. */
+    private static Object content(Path file) throws IOException {
+        return Files.size(file) <= ANSWERED_FROM_MEMORY ? Files.readAllBytes(file) : Files.newInputStream(file);
     }
 
     /** Removes a folder; a file that is open for the answer stays readable until it is closed. */

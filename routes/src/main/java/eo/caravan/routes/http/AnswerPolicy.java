@@ -1,6 +1,7 @@
 package eo.caravan.routes.http;
 
 import eo.caravan.routes.error.RenderError;
+import java.nio.ByteBuffer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.NamedNode;
@@ -10,8 +11,11 @@ import org.apache.camel.spi.RoutePolicyFactory;
 import org.apache.camel.support.RoutePolicySupport;
 import org.slf4j.MDC;
 
-/** Puts the request id into every log line that is written while a route answers a request. */
-final class RequestMdc extends RoutePolicySupport implements RoutePolicyFactory {
+/**
+ * What is done around every route. While one answers a request the id of the request stands in every line of the log; and
+ * bytes are handed to the server in the form that it can send at once, with their length, instead of as a stream.
+ */
+final class AnswerPolicy extends RoutePolicySupport implements RoutePolicyFactory {
     @Override
     public RoutePolicy createRoutePolicy(CamelContext camelContext, String routeId, NamedNode route) {
         return this;
@@ -29,6 +33,9 @@ final class RequestMdc extends RoutePolicySupport implements RoutePolicyFactory 
     public void onExchangeDone(Route route, Exchange exchange) {
         if (route.getEndpoint().getEndpointUri().startsWith("rest-openapi")) {
             MDC.remove(RenderError.LOG_KEY);
+            if (exchange.getMessage().getBody() instanceof byte[] bytes) {
+                exchange.getMessage().setBody(ByteBuffer.wrap(bytes));
+            }
         }
     }
 }
