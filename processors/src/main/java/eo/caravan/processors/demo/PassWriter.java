@@ -24,6 +24,8 @@ final class PassWriter implements Closeable {
     static final int TILE = 512;
 
     private static final int CLASSES = 16;
+    /** Of noisy cells higher levels make nothing smaller, only slower. */
+    private static final int DEFLATE_LEVEL = 4;
 
     private final SceneItem item;
     private final Path folder;
@@ -61,6 +63,7 @@ final class PassWriter implements Closeable {
                         1,
                         band.reflectance() ? SampleType.UINT16 : SampleType.UINT8)
                 .tileSize(TILE / factor)
+                .level(DEFLATE_LEVEL)
                 .noData(SceneClass.NO_DATA)
                 .resampling(band.reflectance() ? OverviewResampling.AVERAGE : OverviewResampling.MODE)
                 .grid(new TiffGrid(grid.originX(), grid.originY(), band.metres(), -band.metres()))

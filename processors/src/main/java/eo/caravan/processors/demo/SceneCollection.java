@@ -53,7 +53,6 @@ final class SceneCollection {
         summaries(json.putObject("summaries"));
         ObjectNode assets = json.putObject("item_assets");
         bands.forEach(band -> assets.set(band.name(), StacJson.asset(band)));
-        StacJson.link(json, "self", "./collection.json", "application/json");
         StacJson.link(json, "root", "./collection.json", "application/json");
         StacJson.link(json, "license", "https://creativecommons.org/publicdomain/zero/1.0/", "text/html");
         for (String item : items) {

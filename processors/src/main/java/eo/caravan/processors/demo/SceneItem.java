@@ -63,7 +63,6 @@ final class SceneItem {
         json.set("geometry", StacJson.polygon(corners, grid.crs()));
         json.set("bbox", StacJson.box(bound(corners)));
         properties(json.putObject("properties"), cloudCover);
-        StacJson.link(json, "self", "./" + id() + ".json", "application/geo+json");
         for (String rel : new String[] {"root", "parent", "collection"}) {
             StacJson.link(json, rel, "../collection.json", "application/json");
         }

@@ -50,7 +50,7 @@ final class Sky {
         int seed = weather.seed() * 100 + 50;
         double along = 0.8 * x + 0.6 * y;
         double across = 0.8 * y - 0.6 * x;
-        double wisps = Noise.fractal(seed, along / 5, across + 0.1 * along, 1_500, 4);
+        double wisps = Noise.fractalAbove(0.75 - weather.cirrus(), seed, along / 5, across + 0.1 * along, 1_500, 4);
         return 0.20 * Noise.step(0.75 - weather.cirrus(), 1.5 - weather.cirrus(), wisps);
     }
 
