@@ -1,7 +1,5 @@
 package eo.caravan.processors.process.resample;
 
-import eo.caravan.api.error.OpenEoException;
-import eo.caravan.api.error.ProcessErrorCode;
 import eo.caravan.processors.cube.Cube;
 import eo.caravan.processors.cube.Dimension;
 import eo.caravan.processors.cube.Grid;
@@ -23,9 +21,7 @@ public final class Alignment {
         if (own.isEmpty() || wished.isEmpty() || same(own.get(), wished.get())) {
             return cube;
         }
-        throw new OpenEoException(
-                ProcessErrorCode.INCOMPATIBLE_DATA_CUBES,
-                "The grids of the data cubes differ. Resample the second one first with resample_cube_spatial.");
+        return ResampledCube.of(cube, wished.get(), ResampleMethod.NEAR);
     }
 
     public static boolean same(Grid one, Grid other) {

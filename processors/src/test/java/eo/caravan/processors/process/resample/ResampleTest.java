@@ -1,0 +1,215 @@
+package eo.caravan.processors.process.resample;
+
+import static eo.caravan.processors.process.Cubes.CONTEXT;
+import static eo.caravan.processors.process.Cubes.NO;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import eo.caravan.api.error.ApiErrorCode;
+import eo.caravan.processors.cube.ArrayCube;
+import eo.caravan.processors.cube.CellType;
+import eo.caravan.processors.cube.Crs;
+import eo.caravan.processors.cube.Cube;
+import eo.caravan.processors.cube.Encoding;
+import eo.caravan.processors.cube.Grid;
+import eo.caravan.processors.cube.Shape;
+import eo.caravan.processors.output.ResultFile;
+import eo.caravan.processors.output.Written;
+import eo.caravan.processors.process.Cubes;
+import eo.caravan.processors.process.mask.Mask;
+import eo.caravan.processors.process.merge.MergeCubes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class ResampleTest {
+    /** Cells from 1 to 16. */
+    private static final Cube SQUARE =
+            Cubes.cube(4, 4, List.of(), 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16);
+
+    @TempDir
+    Path folder;
+
+    private static Cube resample(Cube cube, Object resolution, Object projection, String method, String align) {
+        return (Cube) new ResampleSpatial()
+                .apply(new ResampleSpatial.Arguments(cube, resolution, projection, method, align), CONTEXT);
+    }
+
+    private static double[] halved(Cube cube, String method) {
+        return Cubes.all(resample(cube, 20.0, null, method, "upper-left"));
+    }
+
+    @Test
+    void larger_cells_summarise_those_beneath() {
+        assertThat(halved(SQUARE, "average")).containsExactly(3.5, 5.5, 11.5, 13.5);
+        assertThat(halved(SQUARE, "sum")).containsExactly(14, 22, 46, 54);
+        assertThat(halved(SQUARE, "min")).containsExactly(1, 3, 9, 11);
+        assertThat(halved(SQUARE, "max")).containsExactly(6, 8, 14, 16);
+        assertThat(halved(SQUARE, "med")).containsExactly(2, 4, 10, 12);
+        assertThat(halved(SQUARE, "q1")).containsExactly(1, 3, 9, 11);
+        assertThat(halved(SQUARE, "q3")).containsExactly(5, 7, 13, 15);
+        assertThat(halved(SQUARE, "rms")[0]).isCloseTo(Math.sqrt(66 / 4.0), within(1e-12));
+        assertThat(halved(SQUARE, "near")).containsExactly(6, 8, 14, 16);
+        assertThat(halved(SQUARE, "bilinear")).containsExactly(3.5, 5.5, 11.5, 13.5);
+    }
+
+    @Test
+    void the_mode_is_the_most_frequent_value() {
+        assertThat(halved(Cubes.cube(2, 2, List.of(), 7, 3, 5, 3), "mode")).containsExactly(3);
+    }
+
+    @Test
+    void no_data_does_not_count_unless_there_is_nothing_else() {
+        Cube cube = Cubes.cube(4, 2, List.of(), 2, NO, NO, NO, 4, NO, NO, NO);
+        for (String method : List.of("average", "bilinear")) {
+            assertThat(halved(cube, method)).containsExactly(3, NO);
+        }
+        assertThat(halved(cube, "max")).containsExactly(4, NO);
+        assertThat(halved(cube, "cubic")).containsExactly(3, NO);
+    }
+
+    @Test
+    void smaller_cells_repeat_or_blend() {
+        Cube cube = Cubes.cube(2, 1, List.of(), 0, 8);
+        assertThat(Cubes.all(resample(cube, 5.0, null, "near", "upper-left"))).containsExactly(0, 0, 8, 8, 0, 0, 8, 8);
+        assertThat(Cubes.all(resample(cube, List.of(5.0, 10.0), null, "bilinear", "upper-left")))
+                .containsExactly(0, 2, 6, 8);
+        assertThat(Cubes.all(resample(cube, List.of(5.0, 10.0), null, "average", "upper-left")))
+                .containsExactly(0, 0, 8, 8);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "upper-left, 500000, 5000000",
+        "upper-right, 499995, 5000000",
+        "lower-left, 500000, 5000005",
+        "lower-right, 499995, 5000005"
+    })
+    void the_grid_begins_at_the_corner_chosen(String align, double west, double north) {
+        Grid grid = resample(Cubes.counting(4, 4), 15.0, null, "near", align)
+                .shape()
+                .grid()
+                .orElseThrow();
+        assertThat(grid).isEqualTo(new Grid(Crs.epsg(32632), west, north, 15, -15, 3, 3));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"bilinear", "cubic", "cubicspline", "lanczos", "average"})
+    void a_slope_stays_a_slope(String method) {
+        double[] values = new double[40 * 40];
+        Arrays.setAll(values, i -> i % 40);
+        Cube slope = Cubes.cube(40, 40, List.of(), values);
+        Cube finer = resample(slope, 5.0, null, method, "upper-left");
+        double[] cells = Cubes.all(finer);
+        double tolerance = method.equals("average") || method.equals("lanczos") ? 0.3 : 1e-9;
+        for (int column = 20; column < 60; column++) {
+            assertThat(cells[40 * 80 + column]).isCloseTo(column / 2.0 - 0.25, within(tolerance));
+        }
+    }
+
+    @Test
+    void other_dimensions_stay() {
+        Cube cube = Cubes.counting(6, 4, Cubes.times("2022-06-01", "2022-06-02"), Cubes.bands("a", "b"));
+        Cube coarser = resample(cube, 20.0, null, "max", "upper-left");
+        assertThat(coarser.shape().names()).containsExactly("t", "bands", "y", "x");
+        double[] cells = Cubes.all(coarser);
+        assertThat(cells).hasSize(24);
+        assertThat(cells[23]).isEqualTo(95);
+    }
+
+    @Test
+    void integers_stay_integers_where_values_are_selected() {
+        Encoding classes = new Encoding(CellType.UINT8, NO);
+        Cube cube = Cubes.encoded(SQUARE, classes);
+        assertThat(resample(cube, 20.0, null, "mode", "upper-left").shape().encoding())
+                .isEqualTo(classes);
+        assertThat(resample(cube, 20.0, null, "average", "upper-left").shape().encoding())
+                .isEqualTo(Encoding.FLOAT32);
+        assertThat(resample(cube, 0.0, 4326.0, "near", "upper-left").shape().encoding())
+                .isEqualTo(Encoding.FLOAT32);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"near, 0", "bilinear, 0.01", "average, 0.5"})
+    void warped_cells_are_what_gdal_makes_of_them(String method, double tolerance)
+            throws IOException, InterruptedException {
+        double[] values = new double[300 * 200];
+        Arrays.setAll(values, i -> i % 300 + 2 * (i / 300));
+        Cube cube = Cubes.cube(300, 200, List.of(), values);
+        Cube warped = resample(cube, method.equals("average") ? 25.0 : 10.0, 3035.0, method, "upper-left");
+        Grid grid = warped.shape().grid().orElseThrow();
+        ResultFile file = Written.write(cube, "GTiff", Map.of(), folder).get(0);
+        String out = folder.resolve("gdal.tif").toString();
+        Written.run(
+                "gdalwarp",
+                "-q",
+                "-t_srs",
+                "EPSG:3035",
+                "-r",
+                method,
+                "-et",
+                "0",
+                "-te",
+                String.valueOf(grid.extent().west()),
+                String.valueOf(grid.extent().south()),
+                String.valueOf(grid.extent().east()),
+                String.valueOf(grid.extent().north()),
+                "-ts",
+                String.valueOf(grid.width()),
+                String.valueOf(grid.height()),
+                folder.resolve(file.path()).toString(),
+                out);
+        Path xyzFile = folder.resolve("gdal.xyz");
+        Written.run("gdal_translate", "-q", "-of", "XYZ", out, xyzFile.toString());
+        List<String> lines = Files.readAllLines(xyzFile);
+        double[] cells = warped.read(warped.shape().whole()).values();
+        int different = 0;
+        for (String line : lines) {
+            String[] xyz = line.trim().split("\\s+");
+            int column = (int) ((Double.parseDouble(xyz[0]) - grid.originX()) / grid.stepX());
+            int row = (int) ((Double.parseDouble(xyz[1]) - grid.originY()) / grid.stepY());
+            double own = cells[row * grid.width() + column];
+            double other = xyz[2].equals("nan") ? NO : Double.parseDouble(xyz[2]);
+            boolean same = Double.isNaN(own) ? Double.isNaN(other) : Math.abs(own - other) <= tolerance;
+            different += same ? 0 : 1;
+        }
+        assertThat(lines).hasSize(cells.length);
+        assertThat(different).isLessThan(cells.length / 50);
+    }
+
+    @Test
+    void a_mask_and_a_second_cube_are_brought_to_the_grid_of_the_first() {
+        Grid coarse = new Grid(Crs.epsg(32632), 500_000, 5_000_000, 20, -20, 2, 2);
+        Cube other = new ArrayCube(
+                new Shape(List.of(coarse.y("y"), coarse.x("x")), Encoding.FLOAT32), new double[] {1, 0, 0, 0});
+        Cube masked = (Cube) new Mask().apply(new Mask.Arguments(SQUARE, other, null), CONTEXT);
+        assertThat(Cubes.all(masked)).containsExactly(NO, NO, 3, 4, NO, NO, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16);
+        Cube sum = (Cube) new MergeCubes()
+                .apply(new MergeCubes.Arguments(SQUARE, other, Cubes.of("x", "y", Double::sum), null), CONTEXT);
+        assertThat(Cubes.all(sum)).containsExactly(2, 3, 3, 4, 6, 7, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16);
+    }
+
+    @Test
+    void nonsense_fails_while_planning() {
+        Cubes.fails(
+                () -> resample(SQUARE, 0.0, null, "near", "upper-left"),
+                ApiErrorCode.PROCESS_PARAMETER_INVALID,
+                "resolution");
+        Cubes.fails(
+                () -> resample(SQUARE, 20.0, null, "nearest", "upper-left"),
+                ApiErrorCode.PROCESS_PARAMETER_INVALID,
+                "near",
+                "bilinear");
+        Cubes.fails(
+                () -> resample(SQUARE, 0.000001, null, "near", "upper-left"),
+                ApiErrorCode.PROCESS_PARAMETER_INVALID,
+                "columns");
+    }
+}
