@@ -67,6 +67,7 @@ final class JobStreet {
     private final AssetStore assets;
     private final FindJob findJob;
     private final RunningJobs running = new RunningJobs();
+    private final BeatHearts beatHearts;
     private final RecoverJobs recoverJobs;
     private final DescribeResults describeResults;
     private final SignedLinks links;
@@ -106,6 +107,7 @@ final class JobStreet {
         outbox = new Outbox(database);
         assets = new AssetStore(setup.results());
         findJob = new FindJob(jobs);
+        beatHearts = new BeatHearts(queue, running);
         recoverJobs = new RecoverJobs(
                 new JobRecovery(database, clock, Queues.JOBS, Leases.MAX_ATTEMPTS), jobs, assets, setup.worker());
         links = new SignedLinks(setup.linkKey(), setup.linkLifetime(), clock);
@@ -157,8 +159,15 @@ final class JobStreet {
 
     /** What the clock does for jobs. */
     RoutesBuilder care(SendMessage sender) {
-        return new JobCareRoutes(
-                new BeatHearts(queue, running), new RelayOutbox(outbox, sender, setup.clock()), recoverJobs);
+        return new JobCareRoutes(beatHearts, new RelayOutbox(outbox, sender, setup.clock()), recoverJobs);
+    }
+
+    BeatHearts beatHearts() {
+        return beatHearts;
+    }
+
+    RecoverJobs recoverJobs() {
+        return recoverJobs;
     }
 
     /** The files of results. */
