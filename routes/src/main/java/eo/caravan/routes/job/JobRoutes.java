@@ -47,7 +47,7 @@ public final class JobRoutes extends RouteBuilder {
                 .routeId("create-job")
                 .routeConfigurationId(ErrorRoutes.ANSWERS)
                 .to("direct:authenticate")
-                .bean(readRequest, "read('create-job', ${body})")
+                .bean(readRequest, "read('create-job', ${bodyAs(byte[])})")
                 .bean(createJob, "create(${exchangeProperty.user.name}, ${body})")
                 .setHeader("OpenEO-Identifier", simple("${body}"))
                 .setHeader("Location", simple("${header.X-Api-Url}/jobs/${body}"))
@@ -69,7 +69,7 @@ public final class JobRoutes extends RouteBuilder {
                 .routeId("update-job")
                 .routeConfigurationId(ErrorRoutes.ANSWERS)
                 .to("direct:authenticate")
-                .bean(readRequest, "read('update-job', ${body})")
+                .bean(readRequest, "read('update-job', ${bodyAs(byte[])})")
                 .bean(updateJob, "update(${exchangeProperty.user.name}, ${header.job_id}, ${body})")
                 .to("direct:answer-nothing");
 
