@@ -18,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.DoubleStream;
 
 /** Where and when a collection has data, by its items. */
 final class CollectionExtent {
@@ -59,8 +60,8 @@ final class CollectionExtent {
     }
 
     private static JsonNode boxes(Extent e) {
-        ArrayNode box =
-                JSON.arrayNode().add(e.west()).add(e.south()).add(e.east()).add(e.north());
+        ArrayNode box = JSON.arrayNode();
+        DoubleStream.of(e.west(), e.south(), e.east(), e.north()).forEach(side -> box.add(Math.rint(side * 1e7) / 1e7));
         return JSON.objectNode().set("bbox", JSON.arrayNode().add(box));
     }
 

@@ -2,6 +2,8 @@ package eo.caravan.processors.source;
 
 import eo.caravan.processors.cube.Grid;
 import eo.caravan.processors.projection.CellPlaces;
+import eo.caravan.processors.projection.CoordinateSystems;
+import java.util.stream.IntStream;
 
 /**
  * Which cell of a source lies under the centre of each cell of a target. What is found for a cell depends on nothing but the
@@ -18,16 +20,44 @@ final class GridMapping {
     private final Grid source;
     private final Grid target;
     private final CellPlaces places;
+    private final boolean once;
 
-    GridMapping(Grid source, Grid target) {
-        this.source = source;
+    GridMapping(Grid given, Grid target) {
+        int[] turns = turns(given, target);
+        this.once = turns.length < 2;
+        this.source = turns.length == 1 ? turned(given, turns[0]) : given;
         this.target = target;
         this.places = new CellPlaces(source, target);
+    }
+
+    /** By how many turns around the globe a geographic source must be moved to lie over the target; it may be several. */
+    private static int[] turns(Grid source, Grid target) {
+        if (!CoordinateSystems.isGeographic(source.crs()) || !CoordinateSystems.same(source.crs(), target.crs())) {
+            return new int[0];
+        }
+        return IntStream.rangeClosed(-1, 1)
+                .filter(turn ->
+                        turned(source, turn).extent().west() < target.extent().east()
+                                && turned(source, turn).extent().east()
+                                        > target.extent().west())
+                .toArray();
+    }
+
+    private static Grid turned(Grid grid, int turn) {
+        return new Grid(
+                grid.crs(),
+                grid.originX() + 360 * turn,
+                grid.originY(),
+                grid.stepX(),
+                grid.stepY(),
+                grid.width(),
+                grid.height());
     }
 
     /** Whether cells coincide, so that a cell's column and row differ by constant numbers. */
     boolean aligned() {
         return places.plain()
+                && once
                 && aligned(source.stepX(), target.stepX(), target.originX() - source.originX(), target.width())
                 && aligned(source.stepY(), target.stepY(), target.originY() - source.originY(), target.height());
     }

@@ -12,6 +12,7 @@ import eo.caravan.processors.source.tiff.TiffBand;
 import eo.caravan.processors.source.tiff.TiffFile;
 import eo.caravan.processors.source.tiff.TiffGrid;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,8 @@ record TiffHeader(Optional<Grid> grid, CellType type, double noData, List<TiffBa
                     cellType(tiff.image().layout().type()),
                     tiff.noData().orElse(Double.NaN),
                     tiff.bands());
+        } catch (NoSuchFileException e) {
+            throw new BrokenItemException("the file " + file + " is not there", e);
         } catch (IOException e) {
             throw new BrokenItemException("the file " + file + " cannot be read: " + e.getMessage(), e);
         } catch (OpenEoException e) {
