@@ -19,19 +19,15 @@ import java.util.concurrent.atomic.AtomicInteger;
  * the scene. The same arguments give the same cells whatever the threads.
  */
 public final class DemoScene {
-    /** Cells of the landscape that are remembered from one date to the next. */
-    private static final long REMEMBERED = 3_000_000;
+    /** Cells of the landscape that are remembered from one date to the next, where there is a next. */
+    private static final long REMEMBERED = 1_000_000;
     /** What a cell needs while it is measured: spectra sharp and blurred, clouds, and what is stored. */
     private static final long CELL_BYTES = Land.CELL_BYTES + 5 * 4 + 5 * 4 + 2 * 4 + 6 * 4L;
 
     private final Grid grid;
     private final List<DemoDate> dates;
     private final List<DemoBand> bands;
-    private final Cache<Tile, Land> lands = Caffeine.newBuilder()
-            .maximumWeight(REMEMBERED)
-            .weigher((Tile tile, Land land) -> land.width * land.height)
-            .executor(Runnable::run)
-            .build();
+    private final Cache<Tile, Land> lands;
 
     private record Tile(int column, int row) {}
 
@@ -57,6 +53,11 @@ public final class DemoScene {
         this.grid = grid;
         this.dates = List.copyOf(dates);
         this.bands = List.copyOf(bands);
+        this.lands = Caffeine.newBuilder()
+                .maximumWeight(dates.size() == 1 ? 0 : REMEMBERED)
+                .weigher((Tile tile, Land land) -> land.width * land.height)
+                .executor(Runnable::run)
+                .build();
     }
 
     /**

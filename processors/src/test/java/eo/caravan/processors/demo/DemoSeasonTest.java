@@ -5,8 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import eo.caravan.processors.cube.Cube;
+import eo.caravan.processors.cube.Dimension;
 import eo.caravan.processors.execute.ChunkExecutor;
 import eo.caravan.processors.execute.RunControl;
+import eo.caravan.processors.source.LoadRequest;
+import eo.caravan.processors.source.StacCatalog;
 import eo.caravan.processors.source.tiff.TiffFile;
 import eo.caravan.processors.source.tiff.TiffGrid;
 import eo.caravan.processors.source.tiff.WholeImage;
@@ -18,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -183,6 +188,24 @@ class DemoSeasonTest {
     void other_passes_have_data_everywhere() throws IOException {
         for (double value : cells(items.get(0), DemoBand.B02)) {
             assertTrue(value >= 1);
+        }
+    }
+
+    @Test
+    void the_catalog_reads_it_like_any_other_folder() {
+        try (StacCatalog catalog = StacCatalog.open(List.of(folder), 64L << 20)) {
+            assertEquals(List.of(), catalog.warnings());
+            assertEquals(List.of("SENTINEL2_L2A"), catalog.ids());
+            Cube cube = catalog.open(new LoadRequest(
+                    "SENTINEL2_L2A",
+                    Optional.empty(),
+                    List.of("2022-06-01", "2022-06-03"),
+                    List.of("B04", "SCL"),
+                    item -> true,
+                    Optional.empty()));
+            assertEquals(
+                    List.of(1, 2, 700, 700),
+                    cube.shape().dimensions().stream().map(Dimension::size).toList());
         }
     }
 }
