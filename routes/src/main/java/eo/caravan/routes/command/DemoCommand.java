@@ -13,6 +13,7 @@ import eo.caravan.routes.demo.ConnectHints;
 import eo.caravan.routes.demo.DemoJourney;
 import eo.caravan.routes.demo.DemoPassword;
 import eo.caravan.routes.http.ApiPaths;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -52,18 +53,20 @@ final class DemoCommand implements Callable<Integer> {
         String password = DemoPassword.in(folder);
         addUser(given, password);
         CaravanApplication application = CaravanApplication.start(given.withCollections(folder.resolve("collections")));
-        Runtime.getRuntime().addShutdownHook(new Thread(application::close, "stop"));
-        out.println("Serving at " + application.url());
         try {
+            out.println("Serving at " + application.url());
             new DemoJourney(application.url() + ApiPaths.BASE, out, Clock.systemUTC())
                     .run(USER, password, folder.resolve("results"));
+            out.println(ConnectHints.text(application.url().toString(), USER, password));
         } catch (OpenEoException e) {
+            application.close();
             throw new CommandFailure(e.getMessage());
         }
-        out.println(ConnectHints.text(application.url().toString(), USER, password));
         if (exit) {
+            application.close();
             return CommandLine.ExitCode.OK;
         }
+        Runtime.getRuntime().addShutdownHook(new Thread(application::close, "stop"));
         out.println("The server goes on until Ctrl-C.");
         out.flush();
         return ServeCommand.SERVING;
@@ -95,8 +98,8 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private static void addUser(CaravanConfiguration configuration, String password) {
-        try (Database database = Database.open(CaravanApplication.databaseSettings(configuration))) {
+    private static void addUser(CaravanConfiguration configuration, String password) throws IOException {
+        try (Database database = CaravanApplication.openDatabase(configuration)) {
             AccountRepository accounts = new AccountRepository(database, Clock.systemUTC());
             if (accounts.find(USER).isEmpty()) {
                 accounts.insert(USER, new PasswordHasher().hash(password));
