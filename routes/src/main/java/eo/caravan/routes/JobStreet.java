@@ -172,7 +172,7 @@ final class JobStreet {
 
     /** The files of results. */
     HttpExtension downloads() {
-        return new DownloadResults(links, outcomes, assets, describeResults);
+        return new DownloadResults(links, jobs, outcomes, assets, describeResults);
     }
 
     /** Brings back what this process left when it stopped; before any route runs. */

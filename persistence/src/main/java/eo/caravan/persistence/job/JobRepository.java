@@ -49,6 +49,19 @@ public final class JobRepository {
                 .findOne());
     }
 
+    private static final String OWNER =
+            """
+            SELECT owner
+            FROM jobs
+            WHERE id = :id
+            """;
+
+    /** Whose a job is; for those whom a signed link has let in. */
+    public Optional<String> owner(JobId id) {
+        return jdbi.withHandle(handle ->
+                handle.createQuery(OWNER).bind("id", id).mapTo(String.class).findOne());
+    }
+
     private static final String LIST =
             """
             SELECT *

@@ -75,7 +75,7 @@ public final class DescribeResults {
         link(
                 item,
                 "canonical",
-                links.sign(downloads, DownloadResults.description(job.owner(), job.id()), query, expiry));
+                links.sign(downloads, DownloadResults.description(job.id()), query, expiry));
         return item;
     }
 

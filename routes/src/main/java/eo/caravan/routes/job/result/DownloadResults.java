@@ -7,6 +7,7 @@ import eo.caravan.api.job.JobResult;
 import eo.caravan.api.job.ResultAsset;
 import eo.caravan.persistence.asset.AssetStore;
 import eo.caravan.persistence.job.JobOutcomes;
+import eo.caravan.persistence.job.JobRepository;
 import eo.caravan.routes.http.ApiPaths;
 import eo.caravan.routes.http.HttpExtension;
 import eo.caravan.routes.http.RequestHeaders;
@@ -30,13 +31,19 @@ public final class DownloadResults implements HttpExtension {
     private static final String DESCRIPTION = "results";
 
     private final SignedLinks links;
+    private final JobRepository jobs;
     private final JobOutcomes outcomes;
     private final AssetStore assets;
     private final DescribeResults describeResults;
 
     public DownloadResults(
-            SignedLinks links, JobOutcomes outcomes, AssetStore assets, DescribeResults describeResults) {
+            SignedLinks links,
+            JobRepository jobs,
+            JobOutcomes outcomes,
+            AssetStore assets,
+            DescribeResults describeResults) {
         this.links = links;
+        this.jobs = jobs;
         this.outcomes = outcomes;
         this.assets = assets;
         this.describeResults = describeResults;
@@ -48,8 +55,8 @@ public final class DownloadResults implements HttpExtension {
     }
 
     /** What a link to the document of a job signs. */
-    static String description(String owner, JobId job) {
-        return DESCRIPTION + "/" + owner + "/" + job;
+    static String description(JobId job) {
+        return DESCRIPTION + "/" + job;
     }
 
     @Override
@@ -75,15 +82,16 @@ public final class DownloadResults implements HttpExtension {
                 context.request().getParam("signature"));
         String[] parts = path.split("/", 4);
         if (parts[0].equals(DESCRIPTION)) {
-            sendDescription(context, parts[1], parts[2], partial);
+            sendDescription(context, new JobId(parts[1]), partial);
         } else {
             sendFile(context, new JobId(parts[1]), parts[2], parts[3]);
         }
     }
 
-    private void sendDescription(RoutingContext context, String owner, String job, String partial) {
+    private void sendDescription(RoutingContext context, JobId job, String partial) {
+        String owner = jobs.owner(job).orElseThrow(DownloadResults::gone);
         String apiUrl = context.request().getHeader(RequestHeaders.API_URL);
-        ResultsAnswer answer = describeResults.describe(owner, job, partial, apiUrl);
+        ResultsAnswer answer = describeResults.describe(owner, job.value(), partial, apiUrl);
         context.response()
                 .setStatusCode(answer.status())
                 .putHeader("Content-Type", answer.status() == 200 ? "application/geo+json" : "application/json")
