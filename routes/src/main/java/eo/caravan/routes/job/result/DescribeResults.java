@@ -72,10 +72,7 @@ public final class DescribeResults {
                 asset -> links.sign(downloads, DownloadResults.file(job.id(), result.folder(), asset), "", expiry));
         String self = apiUrl + "/jobs/" + job.id() + "/results" + (query.isEmpty() ? "" : "?" + query);
         link(item, "self", self);
-        link(
-                item,
-                "canonical",
-                links.sign(downloads, DownloadResults.description(job.id()), query, expiry));
+        link(item, "canonical", links.sign(downloads, DownloadResults.description(job.id()), query, expiry));
         return item;
     }
 
