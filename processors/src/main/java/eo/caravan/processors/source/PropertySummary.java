@@ -3,7 +3,6 @@ package eo.caravan.processors.source;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,19 +32,26 @@ final class PropertySummary {
     private final Map<String, SortedSet<JsonNode>> values = new TreeMap<>();
 
     PropertySummary(List<SourceItem> items) {
-        Comparator<JsonNode> order = Comparator.comparing(JsonNode::isNumber)
-                .thenComparingDouble(JsonNode::asDouble)
-                .thenComparing((JsonNode value) -> value.asText());
         for (SourceItem item : items) {
             for (Map.Entry<String, JsonNode> property :
                     item.json().path("properties").properties()) {
-                scalars(property.getValue())
-                        .forEach(value -> values.computeIfAbsent(property.getKey(), key -> new TreeSet<>(order))
-                                .add(value));
+                scalars(property.getValue()).forEach(value -> values.computeIfAbsent(
+                                property.getKey(), key -> new TreeSet<>(PropertySummary::compare))
+                        .add(value));
             }
         }
         LEFT_OUT.forEach(values::remove);
         values.keySet().removeIf(key -> key.startsWith("proj:") && !CODES.contains(key));
+    }
+
+    /** Texts before numbers, each in their own order. */
+    private static int compare(JsonNode one, JsonNode other) {
+        if (one.isNumber() && other.isNumber()) {
+            return Double.compare(one.doubleValue(), other.doubleValue());
+        }
+        return one.isNumber() == other.isNumber()
+                ? one.asText().compareTo(other.asText())
+                : Boolean.compare(one.isNumber(), other.isNumber());
     }
 
     /** The value itself or, for a list, its elements; of numbers in lists no summary is made. */
