@@ -1,5 +1,6 @@
 package eo.caravan.routes;
 
+import eo.caravan.routes.contract.ContractSkeleton;
 import eo.caravan.routes.http.ApiPaths;
 import org.apache.camel.builder.RouteBuilder;
 
@@ -13,6 +14,6 @@ final class ApiRoutes extends RouteBuilder {
                 .clientRequestValidation(false)
                 .enableCORS(false);
 
-        rest().openApi().specification("openapi.yaml").routeId("api").missingOperation("fail");
+        rest().openApi().specification(ContractSkeleton.LOCATION).routeId("api").missingOperation("fail");
     }
 }

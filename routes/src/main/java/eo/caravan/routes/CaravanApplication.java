@@ -7,6 +7,7 @@ import eo.caravan.persistence.database.Database;
 import eo.caravan.persistence.database.DatabaseSettings;
 import eo.caravan.processors.projection.CoordinateSystems;
 import eo.caravan.routes.configuration.CaravanConfiguration;
+import eo.caravan.routes.contract.ContractSkeleton;
 import eo.caravan.routes.error.ErrorRoutes;
 import eo.caravan.routes.error.RenderError;
 import eo.caravan.routes.http.HttpServerUnit;
@@ -114,6 +115,7 @@ public final class CaravanApplication implements AutoCloseable {
                 .withJmxEnabled(false)
                 .withShutdownTimeout(SHUTDOWN_SECONDS);
         main.bind("json", new JacksonDataFormat(new ObjectMapper(), Object.class));
+        main.bind(ContractSkeleton.BEAN, new ContractSkeleton(contract));
         main.setShutdownStrategy(new SimpleMainShutdownStrategy());
         main.init();
         CamelContext camel = main.getCamelContext();

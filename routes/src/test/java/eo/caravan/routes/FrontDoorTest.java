@@ -3,7 +3,9 @@ package eo.caravan.routes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class FrontDoorTest {
@@ -40,6 +42,17 @@ class FrontDoorTest {
 
         assertError(response, 404, "NotFound");
         assertThat(response.headers().firstValue("Access-Control-Allow-Origin")).contains("*");
+    }
+
+    @Test
+    void a_path_that_is_badly_encoded_is_refused() throws Exception {
+        try (Socket socket =
+                new Socket(TestServer.at("/").getHost(), TestServer.at("/").getPort())) {
+            socket.getOutputStream()
+                    .write("GET /openeo/1.3/collections/%zz HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).startsWith("HTTP/1.0 400").contains("RequestInvalid");
+        }
     }
 
     @Test

@@ -51,14 +51,13 @@ final class FrontDoor implements Handler<RoutingContext> {
             return;
         }
         receive(context);
-        String path = ApiPaths.withoutTrailingSlash(context.normalizedPath());
-        if (path.equals(ApiPaths.WELL_KNOWN)) {
-            path = ApiPaths.BASE + path;
-        }
         try {
-            admit(context, path);
+            String path = ApiPaths.withoutTrailingSlash(context.normalizedPath());
+            admit(context, path.equals(ApiPaths.WELL_KNOWN) ? ApiPaths.BASE + path : path);
         } catch (OpenEoException e) {
             fail(context, e);
+        } catch (IllegalArgumentException malformed) {
+            fail(context, new OpenEoException(HttpErrorCode.REQUEST_INVALID, "The path is badly encoded.", malformed));
         }
     }
 
