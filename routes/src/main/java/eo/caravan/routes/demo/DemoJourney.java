@@ -70,11 +70,16 @@ public final class DemoJourney {
                     "The job ended as '" + job.path("status").asText() + "'; its log is above.");
         }
         List<Path> files = fetch(id, folder);
-        tell(
-                "Finished in %.1f s. Costs: %s credits.",
-                took.toMillis() / 1000.0,
-                job.path("costs").isNumber() ? job.path("costs").asText() : "no");
+        tell("Finished in %.1f s. Costs: %s.", took.toMillis() / 1000.0, costs(job));
         return files;
+    }
+
+    private String costs(JsonNode job) throws IOException, InterruptedException {
+        if (!job.path("costs").isNumber()) {
+            return "none";
+        }
+        String currency = client.get("/").path("billing").path("currency").asText("");
+        return job.path("costs").decimalValue().toPlainString() + " " + currency;
     }
 
     private JsonNode watch(String id) throws IOException, InterruptedException {
