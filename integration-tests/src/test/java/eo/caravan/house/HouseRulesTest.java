@@ -5,7 +5,6 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
-import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -147,11 +146,10 @@ class HouseRulesTest {
             .that()
             .resideOutsideOfPackages("eo.caravan.processors.execute..", ROUTES)
             .should()
-            .dependOnClassesThat()
-            .areAssignableTo(DescribedPredicate.or(
-                    JavaClass.Predicates.equivalentTo(Executors.class),
-                    JavaClass.Predicates.assignableTo(ExecutorService.class),
-                    JavaClass.Predicates.equivalentTo(Thread.class)))
+            .dependOnClassesThat(JavaClass.Predicates.equivalentTo(Executors.class)
+                    .or(JavaClass.Predicates.assignableTo(ExecutorService.class)))
+            .orShould()
+            .callMethod(Thread.class, "start")
             .because("only the executor knows how much runs at once");
 
     @ArchTest

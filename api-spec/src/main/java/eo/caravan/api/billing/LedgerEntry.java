@@ -1,6 +1,7 @@
 package eo.caravan.api.billing;
 
 import eo.caravan.api.job.JobId;
+import eo.caravan.api.usage.Usage;
 import java.math.BigDecimal;
 import java.time.Instant;
 

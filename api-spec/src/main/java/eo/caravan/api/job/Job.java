@@ -2,8 +2,8 @@ package eo.caravan.api.job;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import eo.caravan.api.billing.Usage;
 import eo.caravan.api.log.LogLevel;
+import eo.caravan.api.usage.Usage;
 import java.math.BigDecimal;
 import java.time.Instant;
 

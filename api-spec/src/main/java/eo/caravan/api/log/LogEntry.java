@@ -2,7 +2,7 @@ package eo.caravan.api.log;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
-import eo.caravan.api.billing.Usage;
+import eo.caravan.api.usage.Usage;
 import java.time.Instant;
 
 /**

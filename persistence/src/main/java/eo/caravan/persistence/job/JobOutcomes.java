@@ -1,10 +1,10 @@
 package eo.caravan.persistence.job;
 
-import eo.caravan.api.billing.Usage;
 import eo.caravan.api.job.JobId;
 import eo.caravan.api.job.JobResult;
 import eo.caravan.api.job.ResultAsset;
 import eo.caravan.api.log.LogEntry;
+import eo.caravan.api.usage.Usage;
 import eo.caravan.persistence.billing.LedgerRepository;
 import eo.caravan.persistence.database.Database;
 import eo.caravan.persistence.outbox.Outbox;

@@ -3,9 +3,9 @@ package eo.caravan.routes.job;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import eo.caravan.api.billing.Usage;
 import eo.caravan.api.job.Job;
 import eo.caravan.api.job.JobStatus;
+import eo.caravan.api.usage.Usage;
 import java.math.BigDecimal;
 import java.time.Instant;
 

@@ -1,7 +1,6 @@
 package eo.caravan.routes.job.worker;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import eo.caravan.api.billing.Usage;
 import eo.caravan.api.error.ApiErrorCode;
 import eo.caravan.api.error.ErrorSite;
 import eo.caravan.api.error.OpenEoException;
@@ -9,6 +8,7 @@ import eo.caravan.api.job.JobId;
 import eo.caravan.api.log.LogEntry;
 import eo.caravan.api.log.LogLevel;
 import eo.caravan.api.log.LogPath;
+import eo.caravan.api.usage.Usage;
 import eo.caravan.persistence.asset.AssetStore;
 import eo.caravan.persistence.job.JobOutcomes;
 import java.io.IOException;

@@ -1,10 +1,10 @@
 package eo.caravan.routes.job.worker;
 
-import eo.caravan.api.billing.Usage;
 import eo.caravan.api.job.Job;
 import eo.caravan.api.job.JobResult;
 import eo.caravan.api.job.ResultAsset;
 import eo.caravan.api.log.LogLevel;
+import eo.caravan.api.usage.Usage;
 import eo.caravan.persistence.asset.AssetStore;
 import eo.caravan.persistence.job.JobOutcomes;
 import eo.caravan.routes.billing.Tariff;

@@ -1,4 +1,4 @@
-package eo.caravan.api.billing;
+package eo.caravan.api.usage;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
