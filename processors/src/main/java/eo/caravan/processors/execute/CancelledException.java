@@ -7,4 +7,11 @@ public final class CancelledException extends RuntimeException {
     public CancelledException() {
         super("The computation was cancelled.");
     }
+
+    /** Ends the work of a thread that was asked to stop; to be called between pieces of long work. */
+    public static void ifInterrupted() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancelledException();
+        }
+    }
 }

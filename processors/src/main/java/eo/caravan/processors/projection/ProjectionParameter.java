@@ -1,5 +1,7 @@
 package eo.caravan.processors.projection;
 
+import java.util.Locale;
+
 /**
  * One parameter of a projection method under the names of each notation.
  *
@@ -28,6 +30,6 @@ record ProjectionParameter(String wkt1, int epsg, String wkt2, int geoKey, Kind 
     }
 
     static String plain(String name) {
-        return name.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]", "");
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
     }
 }

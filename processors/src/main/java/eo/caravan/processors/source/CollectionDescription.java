@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import eo.caravan.processors.cube.Band;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,7 +44,7 @@ final class CollectionDescription {
     private void addIdentity() {
         String version = out.path("stac_version").asText("");
         out.put("stac_version", version.startsWith("1.") ? version : "1.0.0");
-        Set<String> extensions = new java.util.LinkedHashSet<>();
+        Set<String> extensions = new LinkedHashSet<>();
         out.path("stac_extensions").forEach(extension -> extensions.add(extension.asText()));
         for (String extension : EXTENSIONS) {
             String kind = extension.substring(0, extension.indexOf("/v"));

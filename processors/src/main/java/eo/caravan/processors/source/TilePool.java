@@ -65,9 +65,7 @@ public final class TilePool implements AutoCloseable {
      * @throws CancelledException where this thread was interrupted
      */
     <T> T use(Path path, Use<T> use) {
-        if (Thread.currentThread().isInterrupted()) {
-            throw new CancelledException();
-        }
+        CancelledException.ifInterrupted();
         try {
             OpenFile open = acquire(path);
             try {
