@@ -1,0 +1,81 @@
+package eo.caravan.processors.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import eo.caravan.processors.cube.Crs;
+import eo.caravan.processors.cube.Grid;
+import eo.caravan.processors.execute.CancelledException;
+import eo.caravan.processors.execute.ChunkExecutor;
+import eo.caravan.processors.execute.RunControl;
+import eo.caravan.processors.source.tiff.SampleType;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TilePoolTest {
+    private static final Grid GRID = new Grid(Crs.epsg(32633), 500_000, 5_000_000, 10, -10, 40, 40);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void a_tile_that_fits_the_memory_is_decoded_once() throws IOException {
+        Path file = file("a", 1);
+        try (TilePool pool = new TilePool(1 << 20)) {
+            assertThat(pool.tile(file, 0, 0, 1, 1)).isSameAs(pool.tile(file, 0, 0, 1, 1));
+        }
+    }
+
+    @Test
+    void without_memory_every_tile_is_still_right() throws IOException {
+        Path file = file("a", 1);
+        try (TilePool pool = new TilePool(0)) {
+            assertThat(pool.tile(file, 0, 0, 2, 2).get(0, 7, 7)).isEqualTo(1 + 39 + 39);
+            assertThat(pool.tile(file, 0, 0, 0, 0).get(0, 0, 0)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void many_more_files_than_may_stay_open_are_read_by_several_threads() throws Exception {
+        List<Path> files = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            files.add(file("f" + i, i + 1));
+        }
+        List<Integer> parts = IntStream.range(0, 1200).boxed().toList();
+        List<Double> found = new ArrayList<>();
+        try (TilePool pool = new TilePool(0);
+                ChunkExecutor executor = new ChunkExecutor(4, 1 << 20)) {
+            executor.run(
+                    parts,
+                    part -> 1L,
+                    part -> pool.tile(files.get(part * 7 % 300), 0, 0, 0, 0).get(0, 0, 0),
+                    found::add,
+                    RunControl.UNWATCHED);
+        }
+        assertThat(found)
+                .isEqualTo(parts.stream().map(part -> part * 7 % 300 + 1.0).toList());
+    }
+
+    @Test
+    void a_thread_that_is_asked_to_stop_reads_no_further() throws IOException {
+        Path file = file("a", 1);
+        try (TilePool pool = new TilePool(1 << 20)) {
+            Thread.currentThread().interrupt();
+            assertThatThrownBy(() -> pool.tile(file, 0, 0, 0, 0)).isInstanceOf(CancelledException.class);
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(pool.tile(file, 0, 0, 0, 0).get(0, 0, 0)).isEqualTo(1);
+        }
+    }
+
+    /** A file of three by three tiles whose cells count columns and rows from a number on. */
+    private Path file(String name, int first) throws IOException {
+        Path file = folder.resolve(name + ".tif");
+        TinyStac.tiff(file, GRID, SampleType.UINT16, (x, y) -> first + x + y);
+        return file;
+    }
+}
