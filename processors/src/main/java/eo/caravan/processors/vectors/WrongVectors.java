@@ -20,6 +20,9 @@ final class WrongVectors {
             Map.entry("product 10", "1 × -∞ × 3 × ∞ is -∞, not NaN"),
             Map.entry(
                     "mask 0", "it expects data where the mask is 0 to be masked; the definition masks where it is not"),
+            Map.entry("apply_dimension 1", "its data has no data in blue at [0, 3], expected are quantiles with 165"),
+            Map.entry("mask_polygon 1", "all cells lie outside of the polygon, expected is that none is replaced"),
+            Map.entry("mask_polygon 6", "expected are four cells inside of the polygon that are not replaced"),
             Map.entry("mask 1", "it includes a file that is not among the vectors"),
             Map.entry("all 8", "no data that is not ignored is neither true nor false, so the result is no data"));
 

@@ -29,18 +29,22 @@ public final class FilterBbox implements CubeProcess<FilterBbox.Arguments> {
 
     @Override
     public Object apply(Arguments arguments, ProcessContext context) {
-        Cube data = arguments.data;
+        return keep(arguments.data, arguments.extent);
+    }
+
+    /** The rows and columns of a cube whose centres lie in an extent. */
+    public static Cube keep(Cube data, Extent extent) {
         Shape shape = data.shape();
         int x = shape.axis(Dimension.Axis.X);
         int y = shape.axis(Dimension.Axis.Y);
         if (x < 0 || y < 0) {
             throw new OpenEoException(
                     ProcessErrorCode.DIMENSION_MISSING,
-                    "filter_bbox needs regular axes x and y. The dimensions are: " + String.join(", ", shape.names())
-                            + ".");
+                    "Filtering by space needs regular axes x and y. The dimensions are: "
+                            + String.join(", ", shape.names()) + ".");
         }
         Grid grid = shape.grid().orElseThrow();
-        GridWindow window = GridWindow.within(grid, arguments.extent).orElse(null);
+        GridWindow window = GridWindow.within(grid, extent).orElse(null);
         if (window == null) {
             return PickedCube.range(PickedCube.range(data, x, 0, 0), y, 0, 0);
         }

@@ -7,6 +7,7 @@ import eo.caravan.processors.cube.Cube;
 import eo.caravan.processors.cube.Dimension;
 import eo.caravan.processors.cube.Region;
 import eo.caravan.processors.cube.Shape;
+import eo.caravan.processors.projection.CrsTransform;
 import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
 import org.locationtech.jts.algorithm.locate.PointOnGeometryLocator;
 import org.locationtech.jts.geom.Coordinate;
@@ -14,19 +15,24 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Location;
 
-/** A cube whose cells are replaced where their centre lies outside (or inside) of polygons; the edge counts as inside. */
+/**
+ * A cube whose cells are replaced where their centre lies outside (or inside) of polygons; the edge counts as inside, and no data
+ * stays no data. Centres are brought into the CRS of the polygons, so that edges are straight in that.
+ */
 public final class PolygonCube implements Cube {
     private final Cube input;
     private final Envelope envelope;
     private final PointOnGeometryLocator locator;
+    private final CrsTransform transform;
     private final boolean inside;
     private final double replacement;
     private final Shape shape;
     private final int x;
     private final int y;
 
-    private PolygonCube(Cube input, Geometry area, boolean inside, double replacement) {
+    private PolygonCube(Cube input, Geometry area, CrsTransform transform, boolean inside, double replacement) {
         this.input = input;
+        this.transform = transform;
         this.envelope = area.getEnvelopeInternal();
         this.locator = new IndexedPointInAreaLocator(area);
         this.inside = inside;
@@ -54,8 +60,8 @@ public final class PolygonCube implements Cube {
                     "Polygons need a cube with regular axes x and y. The dimensions are: "
                             + String.join(", ", cube.shape().names()) + ".");
         }
-        Polygons own = polygons.in(cube.shape().grid().get().crs());
-        return new PolygonCube(cube, own.area(), replaceInside, replacement);
+        CrsTransform transform = CrsTransform.between(cube.shape().grid().get().crs(), polygons.crs());
+        return new PolygonCube(cube, polygons.area(), transform, replaceInside, replacement);
     }
 
     @Override
@@ -76,7 +82,7 @@ public final class PolygonCube implements Cube {
         int rows = region.size(y);
         double[] values = chunk.values();
         for (int i = 0; i < values.length; i++) {
-            if (replaced[i / rowStride % rows * columns + i / columnStride % columns]) {
+            if (!Double.isNaN(values[i]) && replaced[i / rowStride % rows * columns + i / columnStride % columns]) {
                 values[i] = replacement;
             }
         }
@@ -93,11 +99,17 @@ public final class PolygonCube implements Cube {
         Dimension.Horizontal columns = (Dimension.Horizontal) shape.dimension(x);
         Dimension.Horizontal rows = (Dimension.Horizontal) shape.dimension(y);
         boolean[] replaced = new boolean[region.size(x) * region.size(y)];
+        double[] xy = new double[2 * region.size(x)];
         Coordinate centre = new Coordinate();
         for (int i = 0, row = region.from(y); row < region.to(y); row++) {
-            for (int column = region.from(x); column < region.to(x); column++, i++) {
-                centre.setX(columns.centre(column));
-                centre.setY(rows.centre(row));
+            for (int k = 0; k < region.size(x); k++) {
+                xy[2 * k] = columns.centre(region.from(x) + k);
+                xy[2 * k + 1] = rows.centre(row);
+            }
+            transform.apply(xy, region.size(x));
+            for (int k = 0; k < region.size(x); k++, i++) {
+                centre.setX(xy[2 * k]);
+                centre.setY(xy[2 * k + 1]);
                 boolean within = envelope.covers(centre) && locator.locate(centre) != Location.EXTERIOR;
                 replaced[i] = within == inside;
             }

@@ -1,16 +1,12 @@
 package eo.caravan.processors.process.mask;
 
-import eo.caravan.api.error.ApiErrorCode;
 import eo.caravan.api.error.OpenEoException;
 import eo.caravan.processors.cube.Crs;
 import eo.caravan.processors.cube.Extent;
-import eo.caravan.processors.projection.CrsTransform;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.locationtech.jts.densify.Densifier;
 import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.CoordinateFilter;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -25,7 +21,6 @@ import org.locationtech.jts.geom.Polygon;
 public record Polygons(Geometry area, Crs crs) {
     private static final GeometryFactory FACTORY = new GeometryFactory();
     private static final int RING = 4;
-    private static final int EDGE_PIECES = 200;
 
     /**
      * Reads GeoJSON (longitude and latitude): a Polygon, a MultiPolygon, a Feature of one, or a FeatureCollection or
@@ -51,33 +46,6 @@ public record Polygons(Geometry area, Crs crs) {
     public Extent extent() {
         Envelope envelope = area.getEnvelopeInternal();
         return new Extent(envelope.getMinX(), envelope.getMinY(), envelope.getMaxX(), envelope.getMaxY(), crs);
-    }
-
-    /**
-     * The same area in another CRS; edges stay straight in the CRS they were given in.
-     *
-     * @throws OpenEoException ProcessParameterInvalid where a corner has no place there
-     */
-    public Polygons in(Crs target) {
-        CrsTransform transform = CrsTransform.between(crs, target);
-        if (transform.identity() || area.isEmpty()) {
-            return new Polygons(area, target);
-        }
-        Envelope envelope = area.getEnvelopeInternal();
-        double step = Math.max(envelope.getWidth(), envelope.getHeight()) / EDGE_PIECES;
-        Geometry moved = Densifier.densify(area, step);
-        moved.apply((CoordinateFilter) point -> {
-            double[] xy = transform.point(point.getX(), point.getY());
-            if (Double.isNaN(xy[0])) {
-                throw new OpenEoException(
-                        ApiErrorCode.PROCESS_PARAMETER_INVALID,
-                        "The polygon's corner " + point + " has no place in " + target.definition() + ".");
-            }
-            point.setX(xy[0]);
-            point.setY(xy[1]);
-        });
-        moved.geometryChanged();
-        return new Polygons(moved, target);
     }
 
     private static void collect(Object json, List<Polygon> polygons) {
