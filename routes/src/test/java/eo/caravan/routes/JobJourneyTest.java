@@ -16,6 +16,7 @@ import eo.caravan.persistence.asset.AssetStore;
 import eo.caravan.persistence.billing.LedgerRepository;
 import eo.caravan.persistence.database.Database;
 import eo.caravan.persistence.database.DatabaseSettings;
+import eo.caravan.persistence.job.ClaimedJob;
 import eo.caravan.persistence.job.JobOutcomes;
 import eo.caravan.persistence.job.JobQueue;
 import eo.caravan.persistence.job.JobRepository;
@@ -219,6 +220,16 @@ class JobJourneyTest {
     }
 
     @Test
+    void what_a_killed_server_had_begun_to_write_is_deleted() throws Exception {
+        JobId id = start(ADD);
+        outbox.relay(message -> {});
+        ClaimedJob lost = queue.claim("this-server", Duration.ofSeconds(30)).orElseThrow();
+        new AssetStore(folder).stage(id, lost.folder());
+        street.begin();
+        assertThat(folder.resolve("staging")).isEmptyDirectory();
+    }
+
+    @Test
     void a_failure_names_its_node_and_its_process() throws Exception {
         JobId id = start("{\"bad\": {\"process_id\": \"add\", \"arguments\": {\"x\": 1}, \"result\": true}}");
         carryMessages();
@@ -235,7 +246,7 @@ class JobJourneyTest {
         JsonNode body =
                 new ObjectMapper().readTree("{\"budget\": 0.0000001, \"process\": {\"process_graph\": " + ONES + "}}");
         JobId id = new CreateJob(jobs, new BillingPlans(List.of("standard")), clock).create("ada", body);
-        queue.start("ada", id);
+        assertThat(queue.start("ada", id)).isTrue();
         carryMessages();
         assertThat(logs.lastError(id).orElseThrow().code()).isEqualTo("PaymentRequired");
         assertThat(collection.reading.getCount()).isEqualTo(1);

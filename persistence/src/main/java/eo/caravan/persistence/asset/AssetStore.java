@@ -7,10 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -68,6 +68,28 @@ public final class AssetStore {
         }
     }
 
+    /** A folder that is or was being written. */
+    public record Staged(String job, String folder) {}
+
+    /** All folders that are not published. */
+    public List<Staged> staged() throws IOException {
+        List<Staged> found = new ArrayList<>();
+        for (Path job : children(staging)) {
+            for (Path folder : children(job)) {
+                found.add(new Staged(
+                        job.getFileName().toString(), folder.getFileName().toString()));
+            }
+        }
+        return found;
+    }
+
+    /** Deletes a folder that nobody writes any more; does nothing where it was published meanwhile. */
+    public void deleteStaged(Staged folder) throws IOException {
+        Path job = staging.resolve(folder.job());
+        deleteTree(job.resolve(folder.folder()));
+        deleteIfEmpty(job);
+    }
+
     /** Deletes whatever is published of a job but one folder. */
     public void keepOnly(JobId job, String folder) throws IOException {
         for (Path other : children(published.resolve(job.value()))) {
@@ -82,15 +104,11 @@ public final class AssetStore {
         deleteTree(published.resolve(job.value()));
     }
 
-    /** Deletes the files of jobs that are not among {@code jobs}. */
-    public void deleteOthers(Set<String> jobs) throws IOException {
-        for (Path home : List.of(staging, published)) {
-            for (Path job : children(home)) {
-                if (!jobs.contains(job.getFileName().toString())) {
-                    deleteTree(job);
-                }
-            }
-        }
+    /** The jobs that something is published of. */
+    public List<String> published() throws IOException {
+        return children(published).stream()
+                .map(job -> job.getFileName().toString())
+                .toList();
     }
 
     private static List<Path> children(Path folder) throws IOException {

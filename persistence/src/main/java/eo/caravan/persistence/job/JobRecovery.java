@@ -127,6 +127,20 @@ public final class JobRecovery {
         return LogEntry.of(level, message, StoredTime.now(clock));
     }
 
+    private static final String RUNNING =
+            """
+            SELECT *
+            FROM jobs
+            WHERE status = 'running'
+            """;
+
+    /** What all workers hold at the moment. */
+    public List<ClaimedJob> running() {
+        return jdbi.withHandle(handle -> handle.createQuery(RUNNING)
+                .map(ConstructorMapper.of(ClaimedJob.class))
+                .list());
+    }
+
     private static final String QUEUED =
             """
             SELECT id

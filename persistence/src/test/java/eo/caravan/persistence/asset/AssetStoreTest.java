@@ -6,7 +6,6 @@ import eo.caravan.api.job.JobId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,14 +65,24 @@ class AssetStoreTest {
     }
 
     @Test
-    void files_of_deleted_jobs_are_swept() throws IOException {
+    void abandoned_folders_are_found_and_deleted() throws IOException {
         publish("run-1");
-        store.stage(new JobId("j2"), "run-1");
-        store.deleteOthers(Set.of("j2"));
-        assertThat(store.find(JOB, "run-1", "x.txt")).isEmpty();
-        assertThat(root.resolve("staging/j2")).exists();
+        store.stage(JOB, "run-2");
+        assertThat(store.staged()).containsExactly(new AssetStore.Staged("j1", "run-2"));
+        assertThat(store.published()).containsExactly("j1");
+        store.deleteStaged(new AssetStore.Staged("j1", "run-2"));
+        store.deleteStaged(new AssetStore.Staged("j1", "run-1"));
+        assertThat(root.resolve("staging")).isEmptyDirectory();
+        assertThat(store.find(JOB, "run-1", "x.txt")).isPresent();
         store.delete(JOB);
-        store.discard(new JobId("j2"), "run-1");
+        assertThat(store.published()).isEmpty();
+    }
+
+    @Test
+    void a_worker_that_lost_its_job_discards_what_it_made() throws IOException {
+        publish("run-1");
+        store.stage(JOB, "run-1");
+        store.discard(JOB, "run-1");
         assertThat(root.resolve("staging")).isEmptyDirectory();
         assertThat(root.resolve("published")).isEmptyDirectory();
     }

@@ -52,7 +52,7 @@ public final class DescribeResults {
         if (job.status() != JobStatus.FINISHED && !unfinishedToo) {
             throw new OpenEoException(ApiErrorCode.JOB_NOT_FINISHED, Map.of());
         }
-        return new ResultsAnswer(200, document(job, partial == null ? "" : "partial=" + unfinishedToo, apiUrl));
+        return new ResultsAnswer(200, document(job, unfinishedToo ? "partial=true" : "", apiUrl));
     }
 
     private LogEntry lastError(Job job) {
