@@ -31,8 +31,8 @@ final class BodySchema {
      *
      * @throws OpenEoException ProcessGraphMissing, ProcessGraphInvalid or RequestInvalid
      */
-    void check(String json) {
-        List<Error> problems = schema.validate(json, InputFormat.JSON);
+    void check(JsonNode body) {
+        List<Error> problems = schema.validate(body);
         if (!problems.isEmpty()) {
             throw new OpenEoException(code(problems), explain(problems));
         }

@@ -42,10 +42,9 @@ public final class ReadRequest {
             throw new OpenEoException(
                     HttpErrorCode.REQUEST_INVALID, "The request has no body. Send a JSON object (application/json).");
         }
-        String text = text(body);
-        JsonNode json = parse(text);
+        JsonNode json = parse(text(body));
         schemas.computeIfAbsent(operationId, id -> contract.requestSchema(id).map(BodySchema::new))
-                .ifPresent(schema -> schema.check(text));
+                .ifPresent(schema -> schema.check(json));
         return json;
     }
 
