@@ -75,9 +75,9 @@ public final class CaravanApplication implements AutoCloseable {
     }
 
     /** Opens the database that a configuration means, beside a running server where there is one. */
-    public static Database openDatabase(CaravanConfiguration configuration) throws IOException {
+    public static Database joinDatabase(CaravanConfiguration configuration) throws IOException {
         DataFolder.make(configuration.data());
-        return Database.open(databaseSettings(configuration));
+        return Database.join(databaseSettings(configuration));
     }
 
     /** The first coordinate transform takes seconds; they pass while everything else starts. */
@@ -87,7 +87,7 @@ public final class CaravanApplication implements AutoCloseable {
         thread.start();
     }
 
-    private static DatabaseSettings databaseSettings(CaravanConfiguration configuration) {
+    static DatabaseSettings databaseSettings(CaravanConfiguration configuration) {
         CaravanConfiguration.Database database = configuration.database();
         return database.url()
                 .map(url -> new DatabaseSettings(url, database.user(), database.password(), DATABASE_CONNECTIONS))

@@ -37,7 +37,7 @@ final class Services implements AutoCloseable {
     Services(CaravanConfiguration configuration) throws Exception {
         try {
             data = keep(DataFolder.open(configuration.data()));
-            database = keep(CaravanApplication.openDatabase(configuration));
+            database = keep(Database.open(CaravanApplication.databaseSettings(configuration)));
             broker = keep(broker(configuration));
             accounts = new AccountRepository(database, clock);
             CaravanConfiguration.Engine engine = configuration.engine();

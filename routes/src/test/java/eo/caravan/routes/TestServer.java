@@ -57,7 +57,7 @@ final class TestServer {
     /** Works on the accounts as the command line does, beside the running server. */
     private static void withAccounts(Consumer<AccountRepository> work) {
         application();
-        try (Database database = CaravanApplication.openDatabase(Holder.CONFIGURATION)) {
+        try (Database database = CaravanApplication.joinDatabase(Holder.CONFIGURATION)) {
             work.accept(new AccountRepository(database, Clock.systemUTC()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -100,7 +100,7 @@ final class TestServer {
 
         private static CaravanApplication start() {
             try {
-                try (Database database = CaravanApplication.openDatabase(CONFIGURATION)) {
+                try (Database database = CaravanApplication.joinDatabase(CONFIGURATION)) {
                     new AccountRepository(database, Clock.systemUTC())
                             .insert(USER, new PasswordHasher().hash(PASSWORD));
                 }

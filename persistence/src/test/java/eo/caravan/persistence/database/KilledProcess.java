@@ -11,7 +11,7 @@ public final class KilledProcess {
     private KilledProcess() {}
 
     public static void main(String[] folder) {
-        Database database = Database.open(DatabaseSettings.embedded(Path.of(folder[0])));
+        Database database = Database.join(DatabaseSettings.embedded(Path.of(folder[0])));
         new AccountRepository(database, Clock.systemUTC()).insert("alice", "hash");
         Runtime.getRuntime().halt(EXIT);
     }

@@ -99,7 +99,7 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private static void addUser(CaravanConfiguration configuration, String password) throws IOException {
-        try (Database database = CaravanApplication.openDatabase(configuration)) {
+        try (Database database = CaravanApplication.joinDatabase(configuration)) {
             AccountRepository accounts = new AccountRepository(database, Clock.systemUTC());
             if (accounts.find(USER).isEmpty()) {
                 accounts.insert(USER, new PasswordHasher().hash(password));

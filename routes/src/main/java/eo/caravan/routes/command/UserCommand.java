@@ -86,7 +86,7 @@ final class UserCommand implements Runnable {
     }
 
     private static void withAccounts(DataOption data, Consumer<AccountRepository> work) throws IOException {
-        try (Database database = CaravanApplication.openDatabase(data.configuration(System.getenv()))) {
+        try (Database database = CaravanApplication.joinDatabase(data.configuration(System.getenv()))) {
             work.accept(new AccountRepository(database, Clock.systemUTC()));
         }
     }
