@@ -9,7 +9,7 @@ const seen = {};
 
 const connection = await OpenEO.connect(server);
 const capabilities = connection.capabilities();
-seen.url = connection.getUrl();
+seen.url = connection.getBaseUrl().replace(/\/$/, '');
 seen.apiVersion = capabilities.apiVersion();
 seen.features = capabilities.listFeatures();
 

@@ -84,6 +84,9 @@ class EveryOperationIT {
                             method.asText() + " " + endpoint.path("path").asText()));
         }
         for (Operation operation : CONTRACT.operations()) {
+            if (operation.path().equals("/.well-known/openeo")) {
+                continue; // stands at the root of the server, outside of every version
+            }
             String name = operation.method() + " " + operation.path();
             boolean built = user.send(operation.method(), path(operation), body(operation))
                             .statusCode()
