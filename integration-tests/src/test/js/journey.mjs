@@ -16,7 +16,11 @@ seen.features = capabilities.listFeatures();
 seen.collections = (await connection.listCollections()).collections.map((collection) => collection.id);
 const described = await connection.describeCollection(seen.collections[0]);
 seen.dimensions = Object.keys(described['cube:dimensions']);
-seen.processes = (await connection.listProcesses()).processes.map((process) => process.id);
+seen.processes = [];
+const pages = connection.paginateProcesses();
+while (pages.hasNextPage()) {
+  seen.processes.push(...(await pages.nextPage([])).map((process) => process.id));
+}
 seen.outputs = Object.keys((await connection.listFileTypes()).getOutputTypes());
 
 await connection.authenticateBasic(user, password);
