@@ -12,8 +12,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 class VectorRunnerTest {
+    private static final Logger LOG = LoggerFactory.getLogger(VectorRunnerTest.class);
+
     private final StringWriter printed = new StringWriter();
     private final VectorRunner runner = new VectorRunner(new PrintWriter(printed));
 
@@ -27,6 +31,7 @@ class VectorRunnerTest {
                 vectors.isPresent() && Files.isDirectory(vectors.get()),
                 "no shared vectors: set caravan.shared or CARAVAN_SHARED to the folder that holds them");
         VectorRunner.Tally tally = runner.run(vectors.get());
+        LOG.info("Of the shared vectors {} ran: {}", tally.passed() + tally.failed(), tally);
         assertThat(tally.failed()).as(printed.toString()).isZero();
         assertThat(tally.passed()).isGreaterThan(500);
     }

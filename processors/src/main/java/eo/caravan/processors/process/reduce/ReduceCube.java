@@ -4,6 +4,7 @@ import eo.caravan.processors.cube.Chunk;
 import eo.caravan.processors.cube.Cube;
 import eo.caravan.processors.cube.Dimension;
 import eo.caravan.processors.cube.Encoding;
+import eo.caravan.processors.cube.Pieces;
 import eo.caravan.processors.cube.Region;
 import eo.caravan.processors.cube.Shape;
 import eo.caravan.processors.kernel.Block;
@@ -63,16 +64,7 @@ public final class ReduceCube implements Cube {
 
     @Override
     public Chunk read(Region region) {
-        if (region.cells() == 0) {
-            return Chunk.zeros(region);
-        }
-        List<Region> pieces = pieces(region);
-        if (pieces.size() == 1) {
-            return compute(region);
-        }
-        Chunk out = Chunk.zeros(region);
-        pieces.forEach(piece -> out.paste(compute(piece)));
-        return out;
+        return Pieces.read(region, this::pieces, this::compute);
     }
 
     @Override
