@@ -26,7 +26,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Megabytes of cells a second, one thread, page cache warm: a tile of 512 × 512 cells is decoded and encoded. */
+/** Kilobytes of cells a second, one thread, page cache warm: a tile of 512 × 512 cells is decoded and encoded. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
