@@ -62,4 +62,18 @@ final class Graphs {
                 }
                 """;
     }
+
+    /** Red and near infrared of two dates in a window of the Slovenian scene, as NetCDF. */
+    static String slovenianSeries() {
+        return """
+                {
+                  "load": {"process_id": "load_collection", "arguments": {
+                    "id": "SENTINEL2_L2A_SLOVENIA",
+                    "spatial_extent": {"west": 510000, "south": 5060000, "east": 540000, "north": 5080000, "crs": 32633},
+                    "temporal_extent": ["2023-08-15", "2023-08-19"], "bands": ["B08", "B04"]}},
+                  "save": {"process_id": "save_result", "arguments": {"data": {"from_node": "load"}, "format": "netCDF"},
+                    "result": true}
+                }
+                """;
+    }
 }

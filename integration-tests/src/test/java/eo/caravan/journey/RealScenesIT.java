@@ -77,6 +77,24 @@ class RealScenesIT {
         assertThat(compared.path("largest").asDouble()).isCloseTo(0, within(FLOAT32));
     }
 
+    @Test
+    void a_series_opens_in_xarray_with_place_and_time() throws Exception {
+        Path result = scratch.resolve("series.nc");
+        Files.write(
+                result,
+                OpenEoHttp.loggedIn(server).compute(Graphs.slovenianSeries()).body());
+        JsonNode seen = new ObjectMapper()
+                .readTree(Programs.python("opened_netcdf.py", List.of("xarray", "netCDF4"), result.toString()));
+        assertThat(seen.path("bands").toString()).isEqualTo("[\"B08\",\"B04\"]");
+        assertThat(seen.path("dims").toString()).isEqualTo("[\"t\",\"y\",\"x\"]");
+        assertThat(seen.path("dates").toString()).isEqualTo("[\"2023-08-15\",\"2023-08-18\"]");
+        assertThat(seen.path("crs").asText()).contains("WGS 84 / UTM zone 33N");
+        assertThat(seen.at("/x/0").asDouble()).isBetween(510_000.0, 510_120.0);
+        assertThat(seen.at("/y/0").asDouble()).isBetween(5_079_880.0, 5_080_000.0);
+        assertThat(seen.path("valid").asInt()).isGreaterThan(50_000);
+        assertThat(seen.path("largest").asDouble()).isGreaterThan(1_000);
+    }
+
     private static String datetime(Path item) throws IOException {
         try (Stream<Path> files = Files.list(item)) {
             Path json = files.filter(file -> file.toString().endsWith(".json"))
