@@ -3,6 +3,7 @@ package eo.caravan.processors.plan;
 import eo.caravan.api.error.ApiErrorCode;
 import eo.caravan.api.error.OpenEoException;
 import eo.caravan.api.process.ProcessParameter;
+import eo.caravan.processors.cube.Cube;
 import eo.caravan.processors.execute.CancelledException;
 import eo.caravan.processors.process.CubeProcess;
 import eo.caravan.processors.process.ProcessContext;
@@ -31,7 +32,8 @@ final class StepCall {
                 }
                 arguments.put(parameter.name(), value);
             }
-            return call(step, arguments, scope.context());
+            Object result = call(step, arguments, scope.context());
+            return result instanceof Cube cube ? new LocatedCube(step, cube) : result;
         });
     }
 

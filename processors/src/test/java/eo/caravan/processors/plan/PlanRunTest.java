@@ -11,11 +11,13 @@ import eo.caravan.api.error.ErrorSite;
 import eo.caravan.api.error.OpenEoException;
 import eo.caravan.api.process.ProcessSpecs;
 import eo.caravan.processors.cube.ArrayCube;
+import eo.caravan.processors.cube.Chunk;
 import eo.caravan.processors.cube.Crs;
 import eo.caravan.processors.cube.Cube;
 import eo.caravan.processors.cube.Dimension;
 import eo.caravan.processors.cube.Encoding;
 import eo.caravan.processors.cube.Grid;
+import eo.caravan.processors.cube.Region;
 import eo.caravan.processors.cube.Shape;
 import eo.caravan.processors.execute.CancelledException;
 import eo.caravan.processors.process.ValueProcess;
@@ -28,6 +30,35 @@ class PlanRunTest {
     private static final Grid GRID = new Grid(Crs.epsg(32632), 0, 20, 10, -10, 2, 2);
     private static final Cube CUBE = new ArrayCube(
             new Shape(List.<Dimension>of(GRID.y("y"), GRID.x("x")), Encoding.FLOAT32), new double[] {1, 2, 3, 4});
+
+    @Test
+    void a_failure_while_cells_are_read_names_the_node_that_they_come_from() {
+        Cube broken = new Cube() {
+            @Override
+            public Shape shape() {
+                return CUBE.shape();
+            }
+
+            @Override
+            public Chunk read(Region region) {
+                throw new OpenEoException(ApiErrorCode.STORAGE_FAILURE, "damaged")
+                        .at(new ErrorSite(null, null, null, "a.tif"));
+            }
+        };
+        PlanRun run = new PlanRun(
+                PLANNER.plan(
+                        graph(
+                                "{'first': {'process_id': 'rename_dimension', 'arguments': {'data': {'from_parameter': 'cube'},"
+                                        + " 'source': 'x', 'target': 'a'}}, 'second': {'process_id': 'rename_dimension', 'arguments':"
+                                        + " {'data': {'from_node': 'first'}, 'source': 'y', 'target': 'b'}, 'result': true}}"),
+                        Set.of("cube")),
+                Map.of("cube", broken),
+                step -> CONTEXT);
+        Cube result = (Cube) run.runAll();
+        assertThatThrownBy(() -> result.read(result.shape().whole()))
+                .isInstanceOfSatisfying(OpenEoException.class, error -> assertThat(error.site())
+                        .isEqualTo(new ErrorSite("first", "rename_dimension", null, "a.tif")));
+    }
 
     @Test
     void a_cube_given_to_a_process_of_numbers_is_refused_with_a_way_out() {
