@@ -76,4 +76,21 @@ final class Graphs {
                 }
                 """;
     }
+
+    /** NDVI of both tiles on all dates, as a file of many regions. */
+    static String wholeSeries(String format) {
+        return """
+                {
+                  "load": {"process_id": "load_collection", "arguments": {"id": "SENTINEL2_L2A_SLOVENIA",
+                    "spatial_extent": null, "temporal_extent": null, "bands": ["B04", "B08"]}},
+                  "ndvi": {"process_id": "ndvi", "arguments": {"data": {"from_node": "load"}}},
+                  "median": {"process_id": "reduce_dimension", "arguments": {"data": {"from_node": "ndvi"},
+                    "dimension": "t", "reducer": {"process_graph": {"median": {"process_id": "median",
+                      "arguments": {"data": {"from_parameter": "data"}}, "result": true}}}}},
+                  "save": {"process_id": "save_result", "arguments": {"data": {"from_node": "median"}, "format": "%s"},
+                    "result": true}
+                }
+                """
+                .formatted(format);
+    }
 }

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,7 +32,7 @@ class RealScenesIT {
     static void start() throws IOException {
         scenes = Project.shared("data");
         scratch = Project.scratch("real-scenes");
-        server = CaravanServer.start(scratch.resolve("data"), List.of(scenes));
+        server = CaravanServer.start(scratch.resolve("data"), List.of(scenes), Map.of("CARAVAN_ENGINE_THREADS", "2"));
     }
 
     @AfterAll
@@ -93,6 +94,22 @@ class RealScenesIT {
         assertThat(seen.at("/y/0").asDouble()).isBetween(5_079_880.0, 5_080_000.0);
         assertThat(seen.path("valid").asInt()).isGreaterThan(50_000);
         assertThat(seen.path("largest").asDouble()).isGreaterThan(1_000);
+    }
+
+    @Test
+    void one_thread_and_small_regions_give_the_same_bytes_as_many_and_large_ones() throws Exception {
+        Map<String, String> small = Map.of("CARAVAN_ENGINE_THREADS", "1", "CARAVAN_ENGINE_MEMORY", "1MB");
+        try (CaravanServer other = CaravanServer.start(scratch.resolve("small"), List.of(scenes), small)) {
+            OpenEoHttp many = OpenEoHttp.loggedIn(server);
+            OpenEoHttp one = OpenEoHttp.loggedIn(other);
+            for (String format : List.of("GTiff", "netCDF")) {
+                byte[] expected = many.compute(Graphs.wholeSeries(format)).body();
+                assertThat(expected.length).isGreaterThan(500_000);
+                assertThat(one.compute(Graphs.wholeSeries(format)).body())
+                        .as(format)
+                        .isEqualTo(expected);
+            }
+        }
     }
 
     private static String datetime(Path item) throws IOException {

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
@@ -27,14 +28,14 @@ public final class CaravanServer implements AutoCloseable {
 
     private final Path data;
     private final List<Path> collections;
-    private final List<String> jvmOptions;
     private final int port;
+    private final Map<String, String> settings;
     private Process process;
 
-    private CaravanServer(Path data, List<Path> collections, List<String> jvmOptions) {
+    private CaravanServer(Path data, List<Path> collections, Map<String, String> settings) {
         this.data = data;
         this.collections = collections;
-        this.jvmOptions = jvmOptions;
+        this.settings = settings;
         this.port = freePort();
     }
 
@@ -43,8 +44,17 @@ public final class CaravanServer implements AutoCloseable {
      *
      * @param data the data directory; a new one gets the user {@link #USER}
      */
-    public static CaravanServer start(Path data, List<Path> collections, String... jvmOptions) {
-        CaravanServer server = new CaravanServer(data, collections, List.of(jvmOptions));
+    public static CaravanServer start(Path data, List<Path> collections) {
+        return start(data, collections, Map.of());
+    }
+
+    /**
+     * Starts a server with settings of its own.
+     *
+     * @param settings environment variables, for example {@code CARAVAN_ENGINE_THREADS}
+     */
+    public static CaravanServer start(Path data, List<Path> collections, Map<String, String> settings) {
+        CaravanServer server = new CaravanServer(data, collections, settings);
         if (!Files.exists(data.resolve("users-made"))) {
             server.command(PASSWORD + "\n", "user", "add", USER, "--password-stdin", "--data", data.toString());
             server.touch(data.resolve("users-made"));
@@ -79,15 +89,6 @@ public final class CaravanServer implements AutoCloseable {
 
     public Path data() {
         return data;
-    }
-
-    /** The server process' peak resident memory in bytes. */
-    public long peakMemory() throws IOException {
-        return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
-                .filter(line -> line.startsWith("VmHWM"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
-                .findFirst()
-                .orElseThrow();
     }
 
     /** Ends the process as kill -9 does. */
@@ -145,10 +146,11 @@ public final class CaravanServer implements AutoCloseable {
     private ProcessBuilder builder(List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(jvmOptions);
         command.addAll(List.of("-cp", Project.classPath(), "eo.caravan.routes.command.Main"));
         command.addAll(arguments);
-        return new ProcessBuilder(command);
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().putAll(settings);
+        return builder;
     }
 
     /** What the server wrote. */
