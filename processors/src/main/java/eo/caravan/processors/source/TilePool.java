@@ -100,7 +100,8 @@ public final class TilePool implements AutoCloseable {
             return new CancelledException();
         }
         String reason = e instanceof NoSuchFileException ? "it is not there" : e.getMessage();
-        return new OpenEoException(ApiErrorCode.STORAGE_FAILURE, "The source file " + path + " cannot be read: " + reason + ".", e)
+        return new OpenEoException(
+                        ApiErrorCode.STORAGE_FAILURE, "The source file " + path + " cannot be read: " + reason + ".", e)
                 .at(new ErrorSite(null, null, null, path.toString()));
     }
 
