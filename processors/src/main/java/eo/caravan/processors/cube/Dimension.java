@@ -179,6 +179,42 @@ public sealed interface Dimension {
         }
     }
 
+    /**
+     * A dimension of geometries, which makes a cube a vector cube; labels are the geometries as WKT.
+     *
+     * @param crs the system of all geometries, x first
+     */
+    record Geometries(String name, Crs crs, List<Feature> features) implements Dimension {
+        public Geometries {
+            features = List.copyOf(features);
+        }
+
+        @Override
+        public DimensionType type() {
+            return DimensionType.GEOMETRY;
+        }
+
+        @Override
+        public int size() {
+            return features.size();
+        }
+
+        @Override
+        public Object label(int index) {
+            return features.get(index).geometry().toText();
+        }
+
+        @Override
+        public Geometries named(String newName) {
+            return new Geometries(newName, crs, features);
+        }
+
+        @Override
+        public Geometries pick(int[] indices) {
+            return new Geometries(name, crs, picked(features, indices));
+        }
+    }
+
     /** Any other dimension (also z axes and irregular horizontal ones); labels are text or numbers. */
     record Labelled(String name, DimensionType type, List<Object> values) implements Dimension {
         public Labelled {
