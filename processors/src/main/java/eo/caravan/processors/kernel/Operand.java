@@ -3,7 +3,7 @@ package eo.caravan.processors.kernel;
 import java.util.List;
 
 /** What an argument of a process is inside a callback that runs over many cells at once. */
-public sealed interface Operand permits Operand.Constant, Operand.Elements, Cells {
+public sealed interface Operand permits Operand.Constant, Operand.Elements, Stream, Cells {
     /**
      * The same value for every cell.
      *

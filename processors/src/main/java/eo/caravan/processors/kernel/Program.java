@@ -104,7 +104,12 @@ public final class Program {
     /** A work space whose rows fit the processor's cache together. */
     public Block open() {
         int cells = CACHE_BYTES / Double.BYTES / (rows + 1);
-        return new Block(inputs, slots, Math.max(SMALLEST_BLOCK, Math.min(LARGEST_BLOCK, cells)));
+        return open(Math.max(SMALLEST_BLOCK, Math.min(LARGEST_BLOCK, cells)));
+    }
+
+    /** A work space for at most {@code capacity} cells at once. */
+    public Block open(int capacity) {
+        return new Block(inputs, slots, capacity);
     }
 
     /** Evaluates the first {@code cells} cells of the block's inputs into {@code target}, a row for each output. */

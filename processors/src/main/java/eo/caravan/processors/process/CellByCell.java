@@ -25,6 +25,7 @@ final class CellByCell extends Cells {
 
     /** A constant where all arguments are constant, cells otherwise. */
     static Operand of(ValueProcess process, Map<String, Operand> arguments) {
+        Values.refuseStreams(arguments.values());
         if (arguments.values().stream().allMatch(CellByCell::constant)) {
             Map<String, Object> values = new LinkedHashMap<>();
             arguments.forEach((name, operand) -> values.put(name, value(operand, null, 0)));

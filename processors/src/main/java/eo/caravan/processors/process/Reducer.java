@@ -1,15 +1,18 @@
 package eo.caravan.processors.process;
 
 import eo.caravan.processors.cube.Encoding;
+import eo.caravan.processors.kernel.Accumulator;
 import eo.caravan.processors.kernel.Cells;
 import eo.caravan.processors.kernel.Encodings;
 import eo.caravan.processors.kernel.Kernel;
 import eo.caravan.processors.kernel.KernelCells;
 import eo.caravan.processors.kernel.Operand;
+import eo.caravan.processors.kernel.Stream;
+import eo.caravan.processors.kernel.accumulate.Accumulators;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * A process that makes one number of an array of numbers ({@code data}), wholly said by a kernel that passes over cells without
@@ -18,21 +21,27 @@ import java.util.function.Function;
  */
 public final class Reducer implements ValueProcess {
     private final Kernel kernel;
-    private final Function<List<Cells>, Encoding> encoding;
+    private final Supplier<Accumulator> accumulators;
+    private final boolean choosing;
 
-    private Reducer(Kernel kernel, Function<List<Cells>, Encoding> encoding) {
+    private Reducer(Kernel kernel, Supplier<Accumulator> accumulators, boolean choosing) {
         this.kernel = kernel;
-        this.encoding = encoding;
+        this.accumulators = accumulators;
+        this.choosing = choosing;
     }
 
-    /** A reducer whose result is one of the elements. */
-    public static ValueProcess choosing(Kernel kernel) {
-        return new Reducer(kernel, Encodings::join);
+    /**
+     * A reducer whose result is one of the elements.
+     *
+     * @param accumulators make the same of a stream, and pass over elements without data
+     */
+    public static ValueProcess choosing(Kernel kernel, Supplier<Accumulator> accumulators) {
+        return new Reducer(kernel, accumulators, true);
     }
 
-    /** A reducer that computes. */
-    public static ValueProcess computing(Kernel kernel) {
-        return new Reducer(kernel, Encodings::computed);
+    /** A reducer that computes; of a stream with double precision. */
+    public static ValueProcess computing(Kernel kernel, Supplier<Accumulator> accumulators) {
+        return new Reducer(kernel, accumulators, false);
     }
 
     @Override
@@ -56,11 +65,17 @@ public final class Reducer implements ValueProcess {
 
     @Override
     public Operand compile(Map<String, Operand> arguments) {
+        boolean ignore = Values.isTrue(Values.constant(arguments.get("ignore_nodata")));
+        if (arguments.get("data") instanceof Stream stream) {
+            return stream.gather(
+                    ignore ? accumulators : () -> Accumulators.strict(accumulators.get()),
+                    choosing ? stream.encoding() : Encoding.FLOAT64);
+        }
         List<Cells> rows = Values.rows(arguments.get("data"));
         if (rows.isEmpty()) {
             return new Operand.Constant(null);
         }
-        boolean ignore = Values.isTrue(Values.constant(arguments.get("ignore_nodata")));
-        return new KernelCells(rows, ignore ? kernel : kernel.strict(), encoding.apply(rows), false);
+        Encoding encoding = choosing ? Encodings.join(rows) : Encodings.computed(rows);
+        return new KernelCells(rows, ignore ? kernel : kernel.strict(), encoding, false);
     }
 }

@@ -6,6 +6,7 @@ import eo.caravan.processors.kernel.Cells;
 import eo.caravan.processors.kernel.Numbers;
 import eo.caravan.processors.kernel.Operand;
 import eo.caravan.processors.kernel.Operands;
+import eo.caravan.processors.kernel.Stream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -46,6 +47,17 @@ public final class Values {
             return constant.value();
         }
         throw new OpenEoException(ApiErrorCode.PROCESS_GRAPH_INVALID, "This argument must be the same for all cells.");
+    }
+
+    /** Fails where an array stands among the operands whose elements cannot be seen together. */
+    static void refuseStreams(Iterable<Operand> operands) {
+        for (Operand operand : operands) {
+            if (operand instanceof Stream) {
+                constant(operand);
+            } else if (operand instanceof Operand.Elements array) {
+                refuseStreams(array.elements());
+            }
+        }
     }
 
     /** The constant values of all operands but one. */

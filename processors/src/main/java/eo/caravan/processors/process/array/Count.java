@@ -2,10 +2,15 @@ package eo.caravan.processors.process.array;
 
 import com.google.auto.service.AutoService;
 import eo.caravan.processors.cube.Encoding;
+import eo.caravan.processors.kernel.Accumulator;
 import eo.caravan.processors.kernel.Cells;
+import eo.caravan.processors.kernel.InputCells;
 import eo.caravan.processors.kernel.KernelCells;
 import eo.caravan.processors.kernel.Operand;
 import eo.caravan.processors.kernel.Operands;
+import eo.caravan.processors.kernel.Program;
+import eo.caravan.processors.kernel.Stream;
+import eo.caravan.processors.kernel.accumulate.Accumulators;
 import eo.caravan.processors.process.Callback;
 import eo.caravan.processors.process.ProcessFamily;
 import eo.caravan.processors.process.ValueProcess;
@@ -15,6 +20,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** The number of elements: those that are valid (neither no data nor NaN nor infinite), all, or those that fit a condition. */
 @AutoService(ProcessFamily.class)
@@ -53,6 +59,9 @@ public final class Count implements ProcessFamily {
 
         @Override
         public Operand compile(Map<String, Operand> arguments) {
+            if (arguments.get("data") instanceof Stream stream) {
+                return stream.gather(accumulators(arguments, stream.encoding()), Encoding.FLOAT64);
+            }
             List<Operand> elements = Values.elements(arguments.get("data")).elements();
             Object condition = Values.constant(arguments.get("condition"));
             if (Boolean.TRUE.equals(condition)) {
@@ -67,6 +76,17 @@ public final class Count implements ProcessFamily {
                 truths.add(Operands.cells(callback.compile(Map.of("x", element, "context", arguments.get("context")))));
             }
             return new KernelCells(truths, Counting::holding, Encoding.FLOAT32, false);
+        }
+
+        private static Supplier<Accumulator> accumulators(Map<String, Operand> arguments, Encoding encoding) {
+            Object condition = Values.constant(arguments.get("condition"));
+            if (!(condition instanceof Callback callback)) {
+                return Boolean.TRUE.equals(condition) ? Accumulators::countAll : Accumulators::countFinite;
+            }
+            Operand truth =
+                    callback.compile(Map.of("x", new InputCells(0, encoding), "context", arguments.get("context")));
+            Program program = Program.of(Operands.cells(truth), 1);
+            return () -> Accumulators.countWhere(program);
         }
 
         private static void valid(double[][] rows, double[] out, int n) {

@@ -9,6 +9,8 @@ import eo.caravan.processors.kernel.Kernel;
 import eo.caravan.processors.kernel.KernelCells;
 import eo.caravan.processors.kernel.Operand;
 import eo.caravan.processors.kernel.Operands;
+import eo.caravan.processors.kernel.Stream;
+import eo.caravan.processors.kernel.accumulate.Accumulators;
 import eo.caravan.processors.process.ProcessFamily;
 import eo.caravan.processors.process.ValueProcess;
 import eo.caravan.processors.process.Values;
@@ -99,6 +101,11 @@ public final class Elements implements ProcessFamily {
 
         @Override
         public Operand compile(Map<String, Operand> arguments) {
+            if (arguments.get("data") instanceof Stream stream) {
+                boolean ignore = Values.isTrue(Values.constant(arguments.get("ignore_nodata")));
+                return stream.gather(
+                        () -> first ? Accumulators.first(ignore) : Accumulators.last(ignore), stream.encoding());
+            }
             List<Operand> elements =
                     new ArrayList<>(Values.elements(arguments.get("data")).elements());
             if (!first) {

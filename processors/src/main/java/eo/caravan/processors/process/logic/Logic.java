@@ -4,17 +4,21 @@ import static java.util.Map.entry;
 
 import com.google.auto.service.AutoService;
 import eo.caravan.processors.cube.Encoding;
+import eo.caravan.processors.kernel.Accumulator;
 import eo.caravan.processors.kernel.Cells;
 import eo.caravan.processors.kernel.Kernel;
 import eo.caravan.processors.kernel.KernelCells;
 import eo.caravan.processors.kernel.Numbers;
 import eo.caravan.processors.kernel.Operand;
 import eo.caravan.processors.kernel.Operands;
+import eo.caravan.processors.kernel.Stream;
+import eo.caravan.processors.kernel.accumulate.Accumulators;
 import eo.caravan.processors.process.ProcessFamily;
 import eo.caravan.processors.process.ValueProcess;
 import eo.caravan.processors.process.Values;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Logic with three values: true, false and no data, which stands for either. Cells that are numbers count as true unless they
@@ -29,8 +33,8 @@ public final class Logic implements ProcessFamily {
                 entry("or", new Connective(List.of("x", "y"), Logic::any)),
                 entry("xor", new Connective(List.of("x", "y"), Kernel.of(Logic::exclusive))),
                 entry("not", new Connective(List.of("x"), Kernel.of(Logic::not))),
-                entry("all", new Quantifier(Logic::all, 1)),
-                entry("any", new Quantifier(Logic::any, 0)));
+                entry("all", new Quantifier(Logic::all, Accumulators::all, 1)),
+                entry("any", new Quantifier(Logic::any, Accumulators::any, 0)));
     }
 
     /** False where any is false, else without data where any has none, else true. */
@@ -109,10 +113,12 @@ public final class Logic implements ProcessFamily {
     /** Over the elements of {@code data}; those without data count as {@code neutral} where they are ignored. */
     private static final class Quantifier implements ValueProcess {
         private final Kernel kernel;
+        private final Function<Boolean, Accumulator> accumulators;
         private final double neutral;
 
-        Quantifier(Kernel kernel, double neutral) {
+        Quantifier(Kernel kernel, Function<Boolean, Accumulator> accumulators, double neutral) {
             this.kernel = kernel;
+            this.accumulators = accumulators;
             this.neutral = neutral;
         }
 
@@ -127,6 +133,9 @@ public final class Logic implements ProcessFamily {
         @Override
         public Operand compile(Map<String, Operand> arguments) {
             boolean ignore = Values.isTrue(Values.constant(arguments.get("ignore_nodata")));
+            if (arguments.get("data") instanceof Stream stream) {
+                return stream.gather(() -> accumulators.apply(ignore), Encoding.BOOLEAN);
+            }
             return new KernelCells(Values.rows(arguments.get("data")), kernel(ignore), Encoding.BOOLEAN, true);
         }
 

@@ -3,11 +3,16 @@ package eo.caravan.processors.process.math;
 import com.google.auto.service.AutoService;
 import eo.caravan.api.error.OpenEoException;
 import eo.caravan.api.error.ProcessErrorCode;
+import eo.caravan.processors.cube.Encoding;
+import eo.caravan.processors.kernel.Accumulator;
 import eo.caravan.processors.kernel.Cells;
 import eo.caravan.processors.kernel.Encodings;
 import eo.caravan.processors.kernel.Kernel;
 import eo.caravan.processors.kernel.Operand;
 import eo.caravan.processors.kernel.Operands;
+import eo.caravan.processors.kernel.Stream;
+import eo.caravan.processors.kernel.accumulate.Accumulators;
+import eo.caravan.processors.kernel.accumulate.Ranks;
 import eo.caravan.processors.process.ProcessFamily;
 import eo.caravan.processors.process.ValueProcess;
 import eo.caravan.processors.process.Values;
@@ -17,6 +22,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 /**
  * What makes a few numbers of many: quantiles (Hyndman and Fan's type 7) and the two ends. No-data rule as in {@link
@@ -29,11 +35,20 @@ public final class Quantiles implements ProcessFamily {
         return Map.of("quantiles", new ByProbability(), "extrema", new Extrema());
     }
 
+    /** The median of a stream. */
+    static void median(Ranks ranks, double[] out) {
+        long upper = ranks.count() / 2;
+        out[0] = ranks.count() % 2 == 1 ? ranks.at(upper) : (ranks.at(upper - 1) + ranks.at(upper)) / 2;
+    }
+
     private abstract static class Several implements ValueProcess {
         /** How many numbers the result has, and how they are computed. */
         abstract int size(Map<String, Object> arguments);
 
         abstract Kernel.Many kernel(Map<String, Object> arguments);
+
+        /** Makes the same of a stream. */
+        abstract Supplier<Accumulator> accumulators(Map<String, Object> arguments);
 
         @Override
         public final Object evaluate(Map<String, Object> arguments) {
@@ -60,6 +75,12 @@ public final class Quantiles implements ProcessFamily {
         @Override
         public final Operand compile(Map<String, Operand> arguments) {
             Map<String, Object> values = Values.constants(arguments, "data");
+            if (arguments.get("data") instanceof Stream stream) {
+                Supplier<Accumulator> lenient = accumulators(values);
+                boolean ignore = Values.isTrue(values.get("ignore_nodata"));
+                Supplier<Accumulator> chosen = ignore ? lenient : () -> Accumulators.strict(lenient.get());
+                return new Operand.Elements(List.copyOf(stream.gather(size(values), chosen, Encoding.FLOAT64)), null);
+            }
             List<Cells> rows = Values.rows(arguments.get("data"));
             Kernel.Many kernel = kernel(values);
             return Operands.many(
@@ -104,6 +125,11 @@ public final class Quantiles implements ProcessFamily {
                 Statistics.max(rows, out[1], n);
             };
         }
+
+        @Override
+        Supplier<Accumulator> accumulators(Map<String, Object> arguments) {
+            return Accumulators::extrema;
+        }
     }
 
     private static final class ByProbability extends Several {
@@ -130,6 +156,20 @@ public final class Quantiles implements ProcessFamily {
                     }
                 }
             };
+        }
+
+        @Override
+        Supplier<Accumulator> accumulators(Map<String, Object> arguments) {
+            double[] probabilities = probabilities(arguments);
+            return () -> Accumulators.ranked((ranks, out) -> {
+                for (int p = 0; p < probabilities.length; p++) {
+                    double rank = (ranks.count() - 1) * probabilities[p];
+                    long below = (long) Math.floor(rank);
+                    double part = rank - below;
+                    double low = ranks.at(below);
+                    out[p] = part == 0 ? low : low + part * (ranks.at(below + 1) - low);
+                }
+            });
         }
 
         private static double quantile(double[] sorted, int count, double probability) {

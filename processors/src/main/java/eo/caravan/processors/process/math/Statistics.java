@@ -3,6 +3,7 @@ package eo.caravan.processors.process.math;
 import static java.util.Map.entry;
 
 import com.google.auto.service.AutoService;
+import eo.caravan.processors.kernel.accumulate.Accumulators;
 import eo.caravan.processors.process.ProcessFamily;
 import eo.caravan.processors.process.Reducer;
 import eo.caravan.processors.process.ValueProcess;
@@ -15,14 +16,14 @@ public final class Statistics implements ProcessFamily {
     @Override
     public Map<String, ValueProcess> processes() {
         return Map.ofEntries(
-                entry("min", Reducer.choosing(Statistics::min)),
-                entry("max", Reducer.choosing(Statistics::max)),
-                entry("sum", Reducer.computing(Statistics::sum)),
-                entry("product", Reducer.computing(Statistics::product)),
-                entry("mean", Reducer.computing(Statistics::mean)),
-                entry("variance", Reducer.computing(Statistics::variance)),
-                entry("sd", Reducer.computing(Statistics::standardDeviation)),
-                entry("median", Reducer.computing(Statistics::median)));
+                entry("min", Reducer.choosing(Statistics::min, Accumulators::min)),
+                entry("max", Reducer.choosing(Statistics::max, Accumulators::max)),
+                entry("sum", Reducer.computing(Statistics::sum, Accumulators::sum)),
+                entry("product", Reducer.computing(Statistics::product, Accumulators::product)),
+                entry("mean", Reducer.computing(Statistics::mean, Accumulators::mean)),
+                entry("variance", Reducer.computing(Statistics::variance, Accumulators::variance)),
+                entry("sd", Reducer.computing(Statistics::standardDeviation, Accumulators::standardDeviation)),
+                entry("median", Reducer.computing(Statistics::median, () -> Accumulators.ranked(Quantiles::median))));
     }
 
     static void min(double[][] rows, double[] out, int n) {
