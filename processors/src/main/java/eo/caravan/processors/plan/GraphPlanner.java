@@ -58,7 +58,7 @@ public final class GraphPlanner {
         ExecutionPlan plan = check(planning, graph, Set.of());
         List<OpenEoException> errors = new ArrayList<>(planning.errors());
         if (plan != null) {
-            PlanRun run = new PlanRun(plan, contexts);
+            PlanRun run = new PlanRun(plan, step -> contexts.apply(step).checking());
             for (PlannedStep step : plan.steps()) {
                 tryStep(run, plan, step, errors);
             }

@@ -11,7 +11,8 @@ import java.util.Optional;
  * What a step may ask of its surroundings.
  *
  * @param view the grid that a web service wants to see, where there is one: load steps read at its resolution
- * @param executor for the few processes whose result is a value computed from cells
+ * @param executor for the few processes whose result depends on cells
+ * @param dryRun whether the graph is only being checked: no cell may be read, what would depend on cells stays as it is
  */
 public record ProcessContext(
         CollectionCatalog collections,
@@ -19,4 +20,21 @@ public record ProcessContext(
         StepLog log,
         Optional<Grid> view,
         ChunkExecutor executor,
-        RunControl control) {}
+        RunControl control,
+        boolean dryRun) {
+    /** The surroundings of a step that is really run. */
+    public ProcessContext(
+            CollectionCatalog collections,
+            OutputFormats formats,
+            StepLog log,
+            Optional<Grid> view,
+            ChunkExecutor executor,
+            RunControl control) {
+        this(collections, formats, log, view, executor, control, false);
+    }
+
+    /** The same surroundings for a step that is only checked. */
+    public ProcessContext checking() {
+        return new ProcessContext(collections, formats, log, view, executor, control, true);
+    }
+}
