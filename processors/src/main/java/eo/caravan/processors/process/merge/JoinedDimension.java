@@ -4,12 +4,15 @@ import eo.caravan.processors.cube.Band;
 import eo.caravan.processors.cube.Dimension;
 import eo.caravan.processors.cube.DimensionType;
 import eo.caravan.processors.cube.Instants;
-import eo.caravan.processors.process.resample.Alignment;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -25,25 +28,55 @@ record JoinedDimension(Dimension dimension, int[] first, int[] second) {
         return new JoinedDimension(dimension, inFirst ? all : null, inFirst ? null : all);
     }
 
-    /** A dimension that both have: spatial and temporal labels in their natural order, others appended. */
+    /** A label of the joined dimension, and where it stands in each; -1 where it does not. */
+    private record Entry(Object label, int first, int second) {}
+
+    /**
+     * A dimension that both have: the labels of the first, then those that only the second has. With such, times and numbers
+     * are brought into their natural order. A label that repeats stands for its equals in the same turn.
+     */
     static JoinedDimension of(Dimension one, Dimension other) {
         if (one instanceof Dimension.Horizontal h && other instanceof Dimension.Horizontal o) {
             return axis(h, o);
         }
-        List<Object> labels = new ArrayList<>(one.labels());
-        for (Object label : other.labels()) {
-            if (find(labels, label) < 0) {
-                labels.add(label);
+        List<Entry> entries = entries(one, other);
+        if (entries.size() > one.size()
+                && (one.type() == DimensionType.TEMPORAL || one.type() == DimensionType.SPATIAL)) {
+            sort(entries);
+        }
+        int[] first = entries.stream().mapToInt(Entry::first).toArray();
+        int[] second = entries.stream().mapToInt(Entry::second).toArray();
+        return new JoinedDimension(
+                labelled(one, other, entries.stream().map(Entry::label).toList(), first, second), first, second);
+    }
+
+    private static List<Entry> entries(Dimension one, Dimension other) {
+        List<Entry> entries = new ArrayList<>();
+        Map<Object, Deque<Integer>> places = new HashMap<>();
+        for (int i = 0; i < one.size(); i++) {
+            entries.add(new Entry(one.label(i), i, -1));
+            places.computeIfAbsent(meaning(one.label(i)), label -> new ArrayDeque<>())
+                    .add(i);
+        }
+        for (int i = 0; i < other.size(); i++) {
+            Deque<Integer> same = places.get(meaning(other.label(i)));
+            if (same == null || same.isEmpty()) {
+                entries.add(new Entry(other.label(i), -1, i));
+            } else {
+                int place = same.remove();
+                entries.set(place, new Entry(one.label(place), place, i));
             }
         }
-        if (one.type() == DimensionType.TEMPORAL || one.type() == DimensionType.SPATIAL) {
-            sort(labels);
+        return entries;
+    }
+
+    /** What two labels share that mean the same. */
+    private static Object meaning(Object label) {
+        if (label instanceof Number number) {
+            return number.doubleValue();
         }
-        int[] first =
-                labels.stream().mapToInt(label -> find(one.labels(), label)).toArray();
-        int[] second =
-                labels.stream().mapToInt(label -> find(other.labels(), label)).toArray();
-        return new JoinedDimension(labelled(one, other, labels, first, second), first, second);
+        Instant instant = instant(label);
+        return instant == null ? label : instant;
     }
 
     /** Whether some cell along this dimension is in both. */
@@ -53,18 +86,11 @@ record JoinedDimension(Dimension dimension, int[] first, int[] second) {
                 || IntStream.range(0, first.length).anyMatch(i -> first[i] >= 0 && second[i] >= 0);
     }
 
-    private static int find(List<Object> labels, Object label) {
-        return IntStream.range(0, labels.size())
-                .filter(i -> Alignment.sameLabel(labels.get(i), label))
-                .findFirst()
-                .orElse(-1);
-    }
-
-    private static void sort(List<Object> labels) {
-        if (labels.stream().allMatch(Number.class::isInstance)) {
-            labels.sort(Comparator.comparingDouble(label -> ((Number) label).doubleValue()));
-        } else if (labels.stream().allMatch(label -> instant(label) != null)) {
-            labels.sort(Comparator.comparing(JoinedDimension::instant));
+    private static void sort(List<Entry> entries) {
+        if (entries.stream().allMatch(entry -> entry.label instanceof Number)) {
+            entries.sort(Comparator.comparingDouble(entry -> ((Number) entry.label).doubleValue()));
+        } else if (entries.stream().allMatch(entry -> instant(entry.label) != null)) {
+            entries.sort(Comparator.comparing(entry -> instant(entry.label)));
         }
     }
 
