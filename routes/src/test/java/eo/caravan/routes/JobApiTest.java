@@ -170,6 +170,23 @@ class JobApiTest {
     }
 
     @Test
+    void what_a_user_inspects_is_found_in_the_log_by_its_code() throws Exception {
+        String id = run(
+                """
+                {"process_graph": {"look": {"process_id": "inspect", "arguments": {"data": [1, null, 0.5],
+                    "message": "three numbers", "code": "Mine", "level": "warning"}, "result": true}}}
+                """);
+        JsonNode log = get("/jobs/" + id + "/logs?level=warning").path("logs");
+        assertThat(log).hasSize(1);
+        assertThat(log.get(0).path("code").asText()).isEqualTo("Mine");
+        assertThat(log.get(0).path("level").asText()).isEqualTo("warning");
+        assertThat(log.get(0).path("message").asText()).isEqualTo("three numbers");
+        assertThat(log.get(0).path("data")).hasToString("[1,null,0.5]");
+        assertThat(log.get(0).path("path").get(0).path("node_id").asText()).isEqualTo("look");
+        assertThat(log.get(0).path("path").get(0).path("process_id").asText()).isEqualTo("inspect");
+    }
+
+    @Test
     void results_are_a_stac_item_whose_links_open_without_a_login() throws Exception {
         String id = run(ADD);
         JsonNode results = get("/jobs/" + id + "/results?partial=true");

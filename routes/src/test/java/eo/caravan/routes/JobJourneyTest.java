@@ -182,6 +182,42 @@ class JobJourneyTest {
     }
 
     @Test
+    void what_a_user_inspects_is_in_the_log_with_its_code_and_level() throws Exception {
+        JobId id = start(
+                """
+                {"sum": {"process_id": "add", "arguments": {"x": 40, "y": 2}},
+                 "look": {"process_id": "inspect", "arguments": {"data": {"from_node": "sum"}, "message": "the sum",
+                    "code": "Sums", "level": "warning"}, "result": true}}
+                """);
+        carryMessages();
+        LogEntry entry = logs.page(id, 0, LogLevel.WARNING, 100).get(0);
+        assertThat(entry.code()).isEqualTo("Sums");
+        assertThat(entry.level()).isEqualTo(LogLevel.WARNING);
+        assertThat(entry.message()).isEqualTo("the sum");
+        assertThat(entry.data().asInt()).isEqualTo(42);
+        assertThat(entry.path()).isEqualTo(LogPath.of("look", "inspect"));
+        assertThat(job(id).status()).isEqualTo(JobStatus.FINISHED);
+    }
+
+    @Test
+    void a_callback_that_runs_a_thousand_times_does_not_flood_the_log() throws Exception {
+        JobId id = start(
+                """
+                {"many": {"process_id": "array_create", "arguments": {"data": [1], "repeat": 1000}},
+                 "each": {"process_id": "array_apply", "arguments": {"data": {"from_node": "many"}, "process":
+                    {"process_graph": {"look": {"process_id": "inspect", "arguments": {"data":
+                        {"from_parameter": "x"}}, "result": true}}}}, "result": true}}
+                """);
+        carryMessages();
+        List<LogEntry> entries = logs.page(id, 0, LogLevel.DEBUG, 2_000).stream()
+                .filter(entry -> LogPath.of("each/look", "inspect").equals(entry.path()))
+                .toList();
+        assertThat(entries).hasSize(101);
+        assertThat(entries.get(0).code()).isEqualTo("User");
+        assertThat(entries.get(100).message()).contains("further ones are left out");
+    }
+
+    @Test
     void a_message_that_comes_again_does_no_harm() throws Exception {
         JobId id = start(ADD);
         carryMessages();

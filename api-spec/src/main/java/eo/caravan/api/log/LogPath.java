@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
 import eo.caravan.api.error.ErrorSite;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -20,16 +21,27 @@ public record LogPath(@JsonValue List<Step> steps) {
         steps = List.copyOf(steps);
     }
 
-    /** The path to one node of the outermost graph. */
-    public static LogPath of(String nodeId, String processId) {
-        return new LogPath(List.of(new Step(nodeId, processId, null, null)));
+    /**
+     * The path to one node.
+     *
+     * @param node its id; in a callback the ids of all nodes around it and its own, joined by {@code /}
+     */
+    public static LogPath of(String node, String processId) {
+        return of(node, processId, null);
+    }
+
+    private static LogPath of(String node, String processId, String parameter) {
+        List<Step> steps = new ArrayList<>();
+        for (String around : node.split("/", -1)) {
+            steps.add(0, new Step(around, null, null, null));
+        }
+        steps.set(0, new Step(steps.get(0).nodeId, processId, null, parameter));
+        return new LogPath(steps);
     }
 
     /** The path to where an error happened, {@link #NONE} where the node is not known. */
     public static LogPath of(ErrorSite site) {
-        return site.node() == null
-                ? NONE
-                : new LogPath(List.of(new Step(site.node(), site.process(), null, site.argument())));
+        return site.node() == null ? NONE : of(site.node(), site.process(), site.argument());
     }
 
     /**

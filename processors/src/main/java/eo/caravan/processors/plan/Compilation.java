@@ -6,6 +6,7 @@ import eo.caravan.api.process.ProcessParameter;
 import eo.caravan.processors.kernel.Cells;
 import eo.caravan.processors.kernel.Operand;
 import eo.caravan.processors.process.Choice;
+import eo.caravan.processors.process.CubeProcess;
 import eo.caravan.processors.process.LabeledArray;
 import eo.caravan.processors.process.ProcessContext;
 import eo.caravan.processors.process.ValueProcess;
@@ -43,13 +44,11 @@ final class Compilation extends NodeWalk<Operand> {
         });
     }
 
-    private static Operand compile(PlannedStep step, Map<String, Operand> arguments) {
-        if (!(step.process() instanceof ValueProcess process)) {
-            throw new OpenEoException(
-                    ApiErrorCode.PROCESS_GRAPH_INVALID,
-                    "Process '" + step.processId()
-                            + "' works on whole data cubes and cannot stand in this callback, which works on cells.");
+    private Operand compile(PlannedStep step, Map<String, Operand> arguments) {
+        if (step.process() instanceof CubeProcess<?> process) {
+            return process.compile(arguments, context.within(step.path(), step.processId()));
         }
+        ValueProcess process = (ValueProcess) step.process();
         if (!arguments.values().stream().allMatch(Compilation::constant)) {
             return process.compile(arguments);
         }

@@ -41,7 +41,11 @@ final class StepCall {
         if (step.process() instanceof ValueProcess process) {
             return process.evaluate(arguments);
         }
-        return apply((CubeProcess<?>) step.process(), step.processId(), arguments, context);
+        return apply(
+                (CubeProcess<?>) step.process(),
+                step.processId(),
+                arguments,
+                context.within(step.path(), step.processId()));
     }
 
     private static <A extends Record> Object apply(

@@ -1,8 +1,13 @@
 package eo.caravan.processors.process;
 
+import eo.caravan.api.error.ApiErrorCode;
+import eo.caravan.api.error.OpenEoException;
+import eo.caravan.processors.kernel.Operand;
+import java.util.Map;
+
 /**
- * A process over cubes. It takes handles and returns a handle (a lazy cube, a value, a result description), and never reads
- * a cell while doing so, unless its result is a plain value.
+ * A process over cubes, or one that needs its surroundings. It takes handles and returns a handle (a lazy cube, a value, a
+ * result description), and never reads a cell while doing so, unless its result is a plain value.
  *
  * <p>The implementing class is final, has no field, carries {@link OpenEoProcess} and {@code @AutoService(Process.class)},
  * and nests {@code record Arguments} whose components are the parameters of the definition, in camel case ({@code
@@ -17,4 +22,16 @@ public non-sealed interface CubeProcess<A extends Record> extends Process {
      * @throws eo.caravan.api.error.OpenEoException where the arguments do not fit the data
      */
     Object apply(A arguments, ProcessContext context);
+
+    /**
+     * The result inside a callback over cells, as an operand; most processes over cubes have none.
+     *
+     * @param arguments by parameter name, defaults filled in; callbacks stand as constants
+     * @throws OpenEoException ProcessGraphInvalid where the process cannot stand there
+     */
+    default Operand compile(Map<String, Operand> arguments, ProcessContext context) {
+        throw new OpenEoException(
+                ApiErrorCode.PROCESS_GRAPH_INVALID,
+                "This process works on whole data cubes and cannot stand in this callback, which works on cells.");
+    }
 }

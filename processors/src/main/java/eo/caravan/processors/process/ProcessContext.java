@@ -37,4 +37,9 @@ public record ProcessContext(
     public ProcessContext checking() {
         return new ProcessContext(collections, formats, log, view, executor, control, true);
     }
+
+    /** The same surroundings for a step in a callback, whose entries in the log name it. */
+    public ProcessContext within(String node, String process) {
+        return new ProcessContext(collections, formats, log.within(node, process), view, executor, control, dryRun);
+    }
 }

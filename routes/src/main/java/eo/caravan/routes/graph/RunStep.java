@@ -3,7 +3,6 @@ package eo.caravan.routes.graph;
 import eo.caravan.processors.cube.Cube;
 import eo.caravan.processors.output.ResultDescription;
 import eo.caravan.processors.process.StepLog;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,7 +15,7 @@ public final class RunStep {
     public void run(GraphStep step) {
         long begun = System.nanoTime();
         Object result = step.run().run(step.step());
-        step.log().add(step.nodeId(), step.processId(), StepLog.Level.INFO, describe(step, result), Map.of());
+        step.log().add(step.nodeId(), step.processId(), StepLog.Level.INFO, null, describe(step, result), null);
         LOG.debug("node {} ({}) took {} µs", step.nodeId(), step.processId(), (System.nanoTime() - begun) / 1_000);
     }
 

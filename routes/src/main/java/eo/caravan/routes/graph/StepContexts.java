@@ -5,6 +5,7 @@ import eo.caravan.processors.execute.RunControl;
 import eo.caravan.processors.output.OutputFormats;
 import eo.caravan.processors.plan.PlannedStep;
 import eo.caravan.processors.process.ProcessContext;
+import eo.caravan.processors.process.StepLog;
 import eo.caravan.processors.source.CollectionCatalog;
 import java.util.Optional;
 import java.util.function.Function;
@@ -23,12 +24,26 @@ public final class StepContexts {
 
     /** What each step of one walk may ask for; its log knows the step. */
     public Function<PlannedStep, ProcessContext> of(RunControl control, NodeLog log) {
+        NodeLog limited = new LimitedLog(log);
         return step -> new ProcessContext(
                 collections,
                 formats,
-                (level, message, data) -> log.add(step.path(), step.processId(), level, message, data),
+                new LogOfNode(limited, step.path(), step.processId()),
                 Optional.empty(),
                 executor,
                 control);
+    }
+
+    /** The log as one node sees it. */
+    private record LogOfNode(NodeLog log, String node, String process) implements StepLog {
+        @Override
+        public void add(Level level, String code, String message, Object data) {
+            log.add(node, process, level, code, message, data);
+        }
+
+        @Override
+        public StepLog within(String innerNode, String innerProcess) {
+            return new LogOfNode(log, innerNode, innerProcess);
+        }
     }
 }

@@ -1,6 +1,5 @@
 package eo.caravan.routes.job.worker;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import eo.caravan.api.job.Job;
 import eo.caravan.api.log.LogEntry;
@@ -11,7 +10,6 @@ import eo.caravan.processors.process.StepLog;
 import eo.caravan.routes.graph.NodeLog;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
 
 /** Writes the log of one job, leaving out what its owner does not want to keep. */
 public final class JobLog {
@@ -46,8 +44,10 @@ public final class JobLog {
 
     /** Where the nodes of the job's graph write. */
     NodeLog nodes() {
-        return (node, process, level, message, data) -> add(
-                entry(level(level), message).withPath(LogPath.of(node, process)).withData(json(data)));
+        return (node, process, level, code, message, data) -> add(entry(level(level), message)
+                .withCode(code)
+                .withPath(LogPath.of(node, process))
+                .withData(data == null ? null : JSON.valueToTree(data)));
     }
 
     private static LogLevel level(StepLog.Level level) {
@@ -57,9 +57,5 @@ public final class JobLog {
             case INFO -> LogLevel.INFO;
             case DEBUG -> LogLevel.DEBUG;
         };
-    }
-
-    private static JsonNode json(Map<String, Object> data) {
-        return data == null || data.isEmpty() ? null : JSON.valueToTree(data);
     }
 }
