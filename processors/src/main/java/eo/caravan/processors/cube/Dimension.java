@@ -68,6 +68,11 @@ public sealed interface Dimension {
             return origin + (index + 0.5) * step;
         }
 
+        /** How many cells a coordinate lies after the outer edge of the first one; the reverse of {@link #centre}, less a half. */
+        public double position(double coordinate) {
+            return (coordinate - origin) / step;
+        }
+
         /** The smaller of the outer edges. */
         public double low() {
             return Math.min(origin, origin + step * size);
