@@ -4,9 +4,12 @@ import eo.caravan.api.error.OpenEoException;
 import eo.caravan.processors.cube.Cube;
 import eo.caravan.processors.cube.Dimension;
 import eo.caravan.processors.cube.DimensionType;
+import eo.caravan.processors.cube.Feature;
 import eo.caravan.processors.cube.Shape;
 import java.util.List;
 import java.util.Map;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Polygonal;
 
 /** The geometries that an argument of a process brings: a vector cube, or GeoJSON. */
 public final class GeometryArgument {
@@ -46,5 +49,29 @@ public final class GeometryArgument {
                             + String.join(", ", shape.names()) + ".");
         }
         return found.get(0);
+    }
+
+    /**
+     * The polygons of an argument; empty geometries are among them.
+     *
+     * @throws OpenEoException ProcessParameterInvalid where there is something else, or nothing but empty geometries
+     */
+    public static Dimension.Geometries polygons(Object value, String process, String parameter) {
+        Dimension.Geometries geometries = read(value, process, parameter);
+        boolean any = false;
+        for (Feature feature : geometries.features()) {
+            Geometry geometry = feature.geometry();
+            if (!geometry.isEmpty() && !(geometry instanceof Polygonal)) {
+                throw OpenEoException.invalid(
+                        process,
+                        parameter,
+                        "Only polygons have an area; there is a " + geometry.getGeometryType() + ".");
+            }
+            any |= !geometry.isEmpty();
+        }
+        if (!any) {
+            throw OpenEoException.invalid(process, parameter, "There is no polygon.");
+        }
+        return geometries;
     }
 }

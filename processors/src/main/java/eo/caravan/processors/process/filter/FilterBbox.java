@@ -6,7 +6,6 @@ import eo.caravan.api.error.ProcessErrorCode;
 import eo.caravan.processors.cube.Cube;
 import eo.caravan.processors.cube.Dimension;
 import eo.caravan.processors.cube.Extent;
-import eo.caravan.processors.cube.Grid;
 import eo.caravan.processors.cube.PickedCube;
 import eo.caravan.processors.cube.Shape;
 import eo.caravan.processors.process.CubeProcess;
@@ -43,8 +42,13 @@ public final class FilterBbox implements CubeProcess<FilterBbox.Arguments> {
                     "Filtering by space needs regular axes x and y. The dimensions are: "
                             + String.join(", ", shape.names()) + ".");
         }
-        Grid grid = shape.grid().orElseThrow();
-        GridWindow window = GridWindow.within(grid, extent).orElse(null);
+        return keep(data, GridWindow.within(shape.grid().orElseThrow(), extent).orElse(null));
+    }
+
+    /** The rows and columns of a window of a cube with regular axes; none of them without a window. */
+    static Cube keep(Cube data, GridWindow window) {
+        int x = data.shape().axis(Dimension.Axis.X);
+        int y = data.shape().axis(Dimension.Axis.Y);
         if (window == null) {
             return PickedCube.range(PickedCube.range(data, x, 0, 0), y, 0, 0);
         }

@@ -4,15 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.google.auto.service.AutoService;
 import eo.caravan.api.error.OpenEoException;
 import eo.caravan.processors.cube.Cube;
+import eo.caravan.processors.cube.Dimension;
 import eo.caravan.processors.cube.Extent;
+import eo.caravan.processors.geometry.GeometryArgument;
+import eo.caravan.processors.geometry.GeometryExtent;
 import eo.caravan.processors.process.CubeProcess;
 import eo.caravan.processors.process.Extents;
 import eo.caravan.processors.process.OpenEoProcess;
 import eo.caravan.processors.process.Process;
 import eo.caravan.processors.process.ProcessContext;
 import eo.caravan.processors.process.filter.TemporalInterval;
-import eo.caravan.processors.process.mask.PolygonCube;
-import eo.caravan.processors.process.mask.Polygons;
+import eo.caravan.processors.process.mask.GeometryMaskCube;
 import eo.caravan.processors.source.LoadRequest;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +33,7 @@ public final class LoadCollection implements CubeProcess<LoadCollection.Argument
     /**
      * The parameters.
      *
-     * @param spatialExtent a bounding box or GeoJSON polygons; {@code null} for all
+     * @param spatialExtent a bounding box, or polygons as GeoJSON or vector cube; {@code null} for all
      * @param temporalExtent start and end; {@code null} for all
      * @param bands names or common names; {@code null} for all
      * @param properties conditions on {@code value} by the name of a property of the items
@@ -45,10 +47,10 @@ public final class LoadCollection implements CubeProcess<LoadCollection.Argument
 
     @Override
     public Object apply(Arguments arguments, ProcessContext context) {
-        Optional<Polygons> polygons = polygons(arguments.spatialExtent);
+        Optional<Dimension.Geometries> polygons = polygons(arguments.spatialExtent);
         LoadRequest request = new LoadRequest(
                 arguments.id,
-                polygons.map(Polygons::extent).or(() -> box(arguments.spatialExtent)),
+                polygons.map(GeometryExtent::of).or(() -> box(arguments.spatialExtent)),
                 arguments.temporalExtent == null
                         ? null
                         : TemporalInterval.read(arguments.temporalExtent, "load_collection", "temporal_extent")
@@ -59,12 +61,13 @@ public final class LoadCollection implements CubeProcess<LoadCollection.Argument
                 items(arguments.properties),
                 context.view());
         Cube cube = context.collections().open(request);
-        return polygons.isEmpty() ? cube : PolygonCube.inside(cube, polygons.get());
+        return polygons.isEmpty() ? cube : GeometryMaskCube.inside(cube, polygons.get());
     }
 
-    private static Optional<Polygons> polygons(Object extent) {
-        return extent instanceof Map<?, ?> map && map.get("type") instanceof String
-                ? Optional.of(Polygons.read(map, "load_collection", "spatial_extent"))
+    private static Optional<Dimension.Geometries> polygons(Object extent) {
+        boolean given = extent instanceof Cube || extent instanceof Map<?, ?> map && map.get("type") instanceof String;
+        return given
+                ? Optional.of(GeometryArgument.polygons(extent, "load_collection", "spatial_extent"))
                 : Optional.empty();
     }
 
@@ -78,7 +81,7 @@ public final class LoadCollection implements CubeProcess<LoadCollection.Argument
         throw OpenEoException.invalid(
                 "load_collection",
                 "spatial_extent",
-                "Give a bounding box (west, south, east, north) or GeoJSON polygons.");
+                "Give a bounding box (west, south, east, north), or polygons as GeoJSON or vector data cube.");
     }
 
     private static Predicate<JsonNode> items(Map<String, Object> properties) {

@@ -3,17 +3,20 @@ package eo.caravan.processors.process.mask;
 import com.google.auto.service.AutoService;
 import eo.caravan.api.error.OpenEoException;
 import eo.caravan.processors.cube.Cube;
+import eo.caravan.processors.cube.Dimension;
+import eo.caravan.processors.geometry.GeometryArgument;
+import eo.caravan.processors.geometry.raster.Footprints;
 import eo.caravan.processors.kernel.Numbers;
 import eo.caravan.processors.process.CubeProcess;
 import eo.caravan.processors.process.OpenEoProcess;
 import eo.caravan.processors.process.Process;
 import eo.caravan.processors.process.ProcessContext;
-import java.util.Map;
 
 /**
- * Replaces the cells whose centre lies outside of polygons, or inside of them where asked for. The dimensions stay.
+ * Replaces the cells whose centre lies outside of polygons, or inside of them where asked for; an edge counts as inside. The
+ * dimensions stay, and no data stays no data.
  *
- * <p>Errors: DimensionMissing without horizontal axes, ProcessParameterInvalid where the GeoJSON holds no polygon.
+ * <p>Errors: DimensionMissing without horizontal axes, ProcessParameterInvalid where there is no polygon, or something else.
  */
 @OpenEoProcess("mask_polygon")
 @AutoService(Process.class)
@@ -21,7 +24,7 @@ public final class MaskPolygon implements CubeProcess<MaskPolygon.Arguments> {
     /**
      * The parameters.
      *
-     * @param mask GeoJSON
+     * @param mask a vector cube or GeoJSON
      * @param replacement number or truth value; {@code null} for no data
      * @param inside whether the cells inside of the polygons are replaced
      */
@@ -29,16 +32,14 @@ public final class MaskPolygon implements CubeProcess<MaskPolygon.Arguments> {
 
     @Override
     public Object apply(Arguments arguments, ProcessContext context) {
-        if (!(arguments.mask instanceof Map<?, ?> geoJson)) {
-            throw OpenEoException.invalid("mask_polygon", "mask", "Give polygons as GeoJSON.");
-        }
         if (!Numbers.fits(arguments.replacement)) {
             throw OpenEoException.invalid(
                     "mask_polygon", "replacement", "Cells hold numbers; '" + arguments.replacement + "' is none.");
         }
-        return PolygonCube.of(
+        Dimension.Geometries polygons = GeometryArgument.polygons(arguments.mask, "mask_polygon", "mask");
+        return new GeometryMaskCube(
                 arguments.data,
-                Polygons.read(geoJson, "mask_polygon", "mask"),
+                Footprints.of(polygons, GeometryMaskCube.grid(arguments.data)),
                 Boolean.TRUE.equals(arguments.inside),
                 Numbers.cell(arguments.replacement));
     }
