@@ -1,36 +1,35 @@
 package eo.caravan.processors.geometry;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import eo.caravan.api.error.OpenEoException;
 import eo.caravan.processors.cube.Crs;
 import eo.caravan.processors.cube.Dimension;
 import eo.caravan.processors.cube.Feature;
-import eo.caravan.processors.process.Extents;
+import eo.caravan.processors.projection.CoordinateSystems;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.io.ParseException;
-import org.locationtech.jts.io.geojson.GeoJsonReader;
 
 /**
  * Reads GeoJSON: a geometry, a Feature or a FeatureCollection. Coordinates are longitude and latitude, unless the member {@code crs}
- * of older GeoJSON names another system. A feature without geometry has an empty one.
+ * of older GeoJSON names another system. Elevations are dropped. A feature without geometry has an empty one. Polygons that cross
+ * themselves are taken as they are.
  */
 public final class GeoJson {
     /** The name of a dimension of geometries that nobody named. */
     public static final String DIMENSION = "geometry";
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final GeometryFactory FACTORY = new GeometryFactory();
+    /** How far beyond the edges of the world coordinates may lie by rounding, in degrees. */
+    private static final double ROUNDING = 1e-6;
 
-    private final GeoJsonReader reader = new GeoJsonReader(FACTORY);
+    private final Crs crs;
     private final List<Feature> features = new ArrayList<>();
 
-    private GeoJson() {}
+    private GeoJson(Crs crs) {
+        this.crs = crs;
+    }
 
     /**
      * The geometries, one for each feature.
@@ -38,27 +37,25 @@ public final class GeoJson {
      * @throws OpenEoException ProcessParameterInvalid where it is no GeoJSON, or a GeometryCollection
      */
     public static Dimension.Geometries read(Map<?, ?> json, String process, String parameter) {
-        GeoJson read = new GeoJson();
+        GeoJson read = new GeoJson(crs(json));
         try {
             read.add(json);
-        } catch (IllegalArgumentException | ClassCastException | ParseException | JsonProcessingException e) {
-            String reason = e instanceof ClassCastException
-                    ? "its coordinates are not nested as its type wants"
-                    : String.valueOf(e.getMessage());
-            throw OpenEoException.invalid(process, parameter, "This is no valid GeoJSON: " + reason + ".");
+        } catch (IllegalArgumentException e) {
+            throw OpenEoException.invalid(
+                    process, parameter, "This is no GeoJSON that can be used: " + e.getMessage() + ".");
         }
-        return new Dimension.Geometries(DIMENSION, crs(json), read.features);
+        return new Dimension.Geometries(DIMENSION, read.crs, read.features);
     }
 
     private static Crs crs(Map<?, ?> json) {
         if (json.get("crs") instanceof Map<?, ?> crs && crs.get("properties") instanceof Map<?, ?> properties) {
             String name = String.valueOf(properties.get("name"));
-            return name.contains("CRS84") ? Crs.WGS84 : Extents.crs(name);
+            return name.contains("CRS84") ? Crs.WGS84 : CoordinateSystems.parse(name);
         }
         return Crs.WGS84;
     }
 
-    private void add(Map<?, ?> json) throws ParseException, JsonProcessingException {
+    private void add(Map<?, ?> json) {
         String type = String.valueOf(json.get("type"));
         switch (type) {
             case "FeatureCollection" -> {
@@ -66,55 +63,59 @@ public final class GeoJson {
                     throw new IllegalArgumentException("the FeatureCollection has no array 'features'");
                 }
                 for (Object member : members) {
-                    addFeature(member, features.size());
+                    addFeature(member);
                 }
             }
-            case "Feature" -> addFeature(json, 0);
+            case "Feature" -> addFeature(json);
             default -> features.add(new Feature(null, geometry(json), Map.of()));
         }
     }
 
-    private void addFeature(Object member, int index) throws ParseException, JsonProcessingException {
+    private void addFeature(Object member) {
         if (!(member instanceof Map<?, ?> feature) || !"Feature".equals(feature.get("type"))) {
-            throw new IllegalArgumentException("element " + index + " of 'features' is no Feature");
+            throw new IllegalArgumentException("element " + features.size() + " of 'features' is no Feature");
+        }
+        Object id = feature.get("id");
+        if (id != null && !(id instanceof String) && !(id instanceof Number)) {
+            throw new IllegalArgumentException("the id of feature " + features.size() + " is neither text nor number");
         }
         Map<String, Object> properties = new LinkedHashMap<>();
         if (feature.get("properties") instanceof Map<?, ?> given) {
             given.forEach((name, value) -> properties.put(String.valueOf(name), value));
         }
-        Geometry geometry =
-                feature.get("geometry") instanceof Map<?, ?> shape ? geometry(shape) : FACTORY.createPolygon();
-        features.add(new Feature(feature.get("id"), geometry, properties));
+        features.add(new Feature(id, geometry(feature.get("geometry")), properties));
     }
 
-    private Geometry geometry(Map<?, ?> json) throws ParseException, JsonProcessingException {
-        String type = String.valueOf(json.get("type"));
-        switch (type) {
-            case "Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon" -> {}
-            case "GeometryCollection" -> throw new IllegalArgumentException(
-                    "a GeometryCollection is not supported, give a FeatureCollection instead");
-            default -> throw new IllegalArgumentException("'" + type + "' is no type of GeoJSON");
+    private Geometry geometry(Object json) {
+        if (json == null) {
+            return GeoJsonShapes.empty();
         }
-        if (!(json.get("coordinates") instanceof List<?> coordinates)) {
-            throw new IllegalArgumentException("the " + type + " has no array 'coordinates'");
+        try {
+            if (!(json instanceof Map<?, ?> shape)) {
+                throw new IllegalArgumentException("its geometry is no object");
+            }
+            Geometry geometry = GeoJsonShapes.read(shape);
+            inWorld(geometry);
+            return geometry;
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("geometry " + features.size() + ": " + e.getMessage(), e);
         }
-        if (coordinates.isEmpty()) {
-            return FACTORY.createPolygon();
-        }
-        check(coordinates);
-        return reader.read(JSON.writeValueAsString(Map.of("type", type, "coordinates", coordinates)));
     }
 
-    /** Positions have at least two numbers, all of them finite. */
-    private static void check(List<?> coordinates) {
-        if (!coordinates.isEmpty() && coordinates.get(0) instanceof List) {
-            coordinates.forEach(part -> check((List<?>) part));
+    private void inWorld(Geometry geometry) {
+        Envelope box = geometry.getEnvelopeInternal();
+        if (!crs.equals(Crs.WGS84) || geometry.isEmpty()) {
             return;
         }
-        boolean numbers = coordinates.stream()
-                .allMatch(part -> part instanceof Number number && Double.isFinite(number.doubleValue()));
-        if (!numbers || coordinates.size() < 2) {
-            throw new IllegalArgumentException(coordinates + " is no position");
+        if (box.getMinY() < -90 - ROUNDING || box.getMaxY() > 90 + ROUNDING) {
+            double worst = box.getMinY() < -90 - ROUNDING ? box.getMinY() : box.getMaxY();
+            throw new IllegalArgumentException("the latitude " + worst
+                    + " is not between -90 and 90; positions are [longitude, latitude], in degrees");
+        }
+        if (box.getMinX() < -180 - ROUNDING || box.getMaxX() > 180 + ROUNDING) {
+            double worst = box.getMinX() < -180 - ROUNDING ? box.getMinX() : box.getMaxX();
+            throw new IllegalArgumentException("the longitude " + worst
+                    + " is not between -180 and 180; cut what crosses the antimeridian into two parts there");
         }
     }
 }

@@ -54,6 +54,9 @@ final class ArgumentCheck {
     }
 
     private static String hint(List<JsonNode> forms, Object value) {
+        if (value instanceof Map && forms.stream().anyMatch(form -> Kinds.wants(form, "geometry"))) {
+            return ". Make a vector data cube of GeoJSON with 'load_geojson'";
+        }
         if (!(value instanceof Cube)) {
             return "";
         }

@@ -2,7 +2,7 @@ package eo.caravan.processors.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import eo.caravan.processors.cube.Cube;
-import eo.caravan.processors.output.ResultDescription;
+import eo.caravan.processors.cube.DimensionType;
 import eo.caravan.processors.process.Callback;
 import eo.caravan.processors.process.LabeledArray;
 import java.util.Collection;
@@ -45,7 +45,27 @@ final class Kinds {
         if (value instanceof Callback) {
             return "process-graph".equals(subtype);
         }
-        return !(value instanceof ResultDescription) && "datacube".equals(subtype);
+        return value instanceof Cube cube && "datacube".equals(subtype) && suits(form, cube);
+    }
+
+    /** Whether a cube is a vector cube where a form wants one, and none where it wants a raster cube. */
+    private static boolean suits(JsonNode form, Cube cube) {
+        boolean vector = isVector(cube);
+        return wants(form, "geometry") ? vector : !wants(form, "spatial") || !vector;
+    }
+
+    private static boolean isVector(Cube cube) {
+        return !cube.shape().ofType(DimensionType.GEOMETRY).isEmpty();
+    }
+
+    /** Whether a form asks for a data cube with a dimension of a type. */
+    static boolean wants(JsonNode form, String dimension) {
+        for (JsonNode each : form.path("dimensions")) {
+            if (dimension.equals(each.path("type").asText())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static Set<String> types(Collection<JsonNode> forms) {
@@ -66,10 +86,16 @@ final class Kinds {
         for (JsonNode form : forms) {
             String subtype = form.path("subtype").asText();
             for (String type : types(List.of(form))) {
-                names.add(name(type, subtype));
+                names.add("datacube".equals(subtype) ? cube(form) : name(type, subtype));
             }
         }
         return names.isEmpty() ? "any value" : String.join(" or ", names);
+    }
+
+    private static String cube(JsonNode form) {
+        return wants(form, "geometry")
+                ? "a vector data cube"
+                : wants(form, "spatial") ? "a raster data cube" : "a data cube";
     }
 
     private static String name(String type, String subtype) {
@@ -81,7 +107,6 @@ final class Kinds {
             case "string" -> subtype.isEmpty() ? "a text" : "a text (" + subtype + ")";
             case "array" -> subtype.isEmpty() ? "an array" : "an array (" + subtype + ")";
             default -> switch (subtype) {
-                case "datacube" -> "a data cube";
                 case "process-graph" -> "a callback ({\"process_graph\": …})";
                 case "" -> "an object";
                 default -> "an object (" + subtype + ")";
@@ -109,7 +134,8 @@ final class Kinds {
             return "a labelled array of " + array.values().size();
         }
         if (value instanceof Cube cube) {
-            return "a data cube of " + String.join(", ", cube.shape().names());
+            return (isVector(cube) ? "a vector data cube of " : "a data cube of ")
+                    + String.join(", ", cube.shape().names());
         }
         if (value instanceof Boolean truth) {
             return truth.toString();

@@ -118,7 +118,7 @@ final class RecordBinding {
 
     private static String name(Class<?> type) {
         if (type == Cube.class) {
-            return "a raster data cube";
+            return "a data cube";
         }
         if (type == Callback.class) {
             return "a callback ({\"process_graph\": …})";

@@ -43,6 +43,12 @@ public final class RenameLabels implements CubeProcess<RenameLabels.Arguments> {
             throw OpenEoException.invalid(
                     "rename_labels", "dimension", "The labels of a regular spatial axis are coordinates and stay.");
         }
+        if (dimension instanceof Dimension.Geometries) {
+            throw OpenEoException.invalid(
+                    "rename_labels",
+                    "dimension",
+                    "The labels of a dimension of geometries are the geometries and stay.");
+        }
         List<Object> source = arguments.source == null ? List.of() : arguments.source;
         List<Object> labels = source.isEmpty()
                 ? enumerated(dimension, arguments.target)

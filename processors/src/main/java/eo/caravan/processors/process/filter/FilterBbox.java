@@ -16,9 +16,10 @@ import eo.caravan.processors.projection.GridWindow;
 
 /**
  * Keeps the rows and columns of cells whose centre lies in a rectangle, its edges included; may keep none. A rectangle in
- * another CRS is replaced by the smallest one around it in the CRS of the data.
+ * another CRS is replaced by the smallest one around it in the CRS of the data. Of a vector cube, keeps the geometries that are within
+ * the rectangle as OGC Simple Features has it: a point on its edge is not, empty ones never are.
  *
- * <p>Errors: DimensionMissing without a horizontal axis x and y.
+ * <p>Errors: DimensionMissing without a horizontal axis x and y, and without geometries.
  */
 @OpenEoProcess("filter_bbox")
 @AutoService(Process.class)
@@ -28,7 +29,9 @@ public final class FilterBbox implements CubeProcess<FilterBbox.Arguments> {
 
     @Override
     public Object apply(Arguments arguments, ProcessContext context) {
-        return keep(arguments.data, arguments.extent);
+        return GeometriesWithin.has(arguments.data)
+                ? GeometriesWithin.keep(arguments.data, arguments.extent)
+                : keep(arguments.data, arguments.extent);
     }
 
     /** The rows and columns of a cube whose centres lie in an extent. */

@@ -5,6 +5,7 @@ import eo.caravan.api.error.OpenEoException;
 import eo.caravan.api.error.ProcessErrorCode;
 import eo.caravan.processors.cube.Cube;
 import eo.caravan.processors.cube.Dimension;
+import eo.caravan.processors.cube.DimensionType;
 import eo.caravan.processors.cube.Encoding;
 import eo.caravan.processors.cube.Grid;
 import eo.caravan.processors.cube.Shape;
@@ -26,9 +27,10 @@ import java.util.Optional;
  * Joins two cubes. Along every dimension the result has the labels of both: times and coordinates in order, bands and others of
  * the second after those of the first. Cells that neither has are no data; cells that both have are resolved by the callback. A
  * cube that lacks dimensions of the other counts for all their labels. A second cube off the grid of the first is aligned
- * to it by nearest neighbour.
+ * to it by nearest neighbour. Geometries are compared as OGC Simple Features has it, those of the second come after those of the first.
  *
- * <p>Errors: OverlapResolverMissing; IncompatibleDataCubes where each has a dimension that the other lacks, or types differ.
+ * <p>Errors: OverlapResolverMissing; IncompatibleDataCubes where each has a dimension that the other lacks, types or
+ * the reference systems of geometries differ, or a vector meets a raster cube; IncompatibleGeometryTypes.
  */
 @OpenEoProcess("merge_cubes")
 @AutoService(Process.class)
@@ -85,6 +87,11 @@ public final class MergeCubes implements CubeProcess<MergeCubes.Arguments> {
     }
 
     private static List<JoinedDimension> join(Shape first, Shape second) {
+        if (vectorAndRaster(first, second) || vectorAndRaster(second, first)) {
+            throw incompatible(
+                    "A vector cube and a raster cube cannot be merged. Bring the raster to the geometries with"
+                            + " aggregate_spatial first.");
+        }
         boolean firstHasAll = first.names().containsAll(second.names());
         if (!firstHasAll && !second.names().containsAll(first.names())) {
             throw incompatible("The first cube has the dimensions " + String.join(", ", first.names())
@@ -105,9 +112,16 @@ public final class MergeCubes implements CubeProcess<MergeCubes.Arguments> {
         return joined;
     }
 
+    private static boolean vectorAndRaster(Shape one, Shape other) {
+        return !one.ofType(DimensionType.GEOMETRY).isEmpty() && other.grid().isPresent();
+    }
+
     private static JoinedDimension join(Dimension one, Dimension other) {
         boolean alike = one.type() == other.type()
                 && one instanceof Dimension.Horizontal == other instanceof Dimension.Horizontal;
+        if (one instanceof Dimension.Geometries g && other instanceof Dimension.Geometries o) {
+            return JoinedGeometries.of(g, o);
+        }
         if (!alike) {
             throw incompatible("The dimension '" + one.name() + "' is of another type in the second cube.");
         }

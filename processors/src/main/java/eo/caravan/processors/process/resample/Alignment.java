@@ -5,6 +5,7 @@ import eo.caravan.processors.cube.Dimension;
 import eo.caravan.processors.cube.Grid;
 import eo.caravan.processors.cube.Instants;
 import eo.caravan.processors.cube.Shape;
+import eo.caravan.processors.geometry.SameGeometry;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -56,6 +57,9 @@ public final class Alignment {
         }
         if (one instanceof Dimension.Horizontal h && other instanceof Dimension.Horizontal o) {
             return h.crs().equals(o.crs()) && sameLattice(h, o) && close(h.origin(), o.origin(), h.step());
+        }
+        if (one instanceof Dimension.Geometries g && other instanceof Dimension.Geometries o) {
+            return SameGeometry.same(g, o);
         }
         for (int i = 0; i < one.size(); i++) {
             if (!sameLabel(one.label(i), other.label(i))) {

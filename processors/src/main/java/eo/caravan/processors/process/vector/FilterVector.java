@@ -1,0 +1,89 @@
+package eo.caravan.processors.process.vector;
+
+import com.google.auto.service.AutoService;
+import eo.caravan.processors.cube.Cube;
+import eo.caravan.processors.cube.Dimension;
+import eo.caravan.processors.cube.Feature;
+import eo.caravan.processors.cube.PickedCube;
+import eo.caravan.processors.execute.CancelledException;
+import eo.caravan.processors.geometry.GeometryArgument;
+import eo.caravan.processors.geometry.Mended;
+import eo.caravan.processors.geometry.Reprojection;
+import eo.caravan.processors.process.CubeProcess;
+import eo.caravan.processors.process.OpenEoProcess;
+import eo.caravan.processors.process.Process;
+import eo.caravan.processors.process.ProcessContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.operation.relateng.RelateNG;
+import org.locationtech.jts.operation.relateng.RelatePredicate;
+import org.locationtech.jts.operation.relateng.TopologyPredicate;
+import org.locationtech.jts.operation.union.UnaryUnionOp;
+
+/**
+ * Keeps the geometries that stand in a relation of OGC Simple Features to the union of other geometries: {@code within} keeps those
+ * within the union, {@code contains} those that contain all of it. Empty ones are never kept. Other geometries in another reference
+ * system are reprojected into that of the data, vertex by vertex. Polygons that cross themselves count for the area that they
+ * enclose.
+ *
+ * <p>Errors: ProcessParameterInvalid where a cube has no geometries, or a vertex no place in the system of the data.
+ */
+@OpenEoProcess("filter_vector")
+@AutoService(Process.class)
+public final class FilterVector implements CubeProcess<FilterVector.Arguments> {
+    private static final String PROCESS = "filter_vector";
+
+    /** What has to hold of the union, seen from it, for a relation seen from a geometry. */
+    private static final Map<String, Supplier<TopologyPredicate>> FROM_UNION = Map.of(
+            "intersects", RelatePredicate::intersects,
+            "disjoint", RelatePredicate::disjoint,
+            "equals", RelatePredicate::equalsTopo,
+            "touches", RelatePredicate::touches,
+            "crosses", RelatePredicate::crosses,
+            "overlaps", RelatePredicate::overlaps,
+            "contains", RelatePredicate::within,
+            "within", RelatePredicate::contains);
+
+    /**
+     * The parameters.
+     *
+     * @param geometries a vector cube
+     * @param relation intersects, disjoint, equals, touches, crosses, overlaps, contains or within
+     */
+    public record Arguments(Cube data, Cube geometries, String relation) {}
+
+    @Override
+    public Object apply(Arguments arguments, ProcessContext context) {
+        VectorCube data = VectorCube.of(arguments.data, PROCESS, "data");
+        Dimension.Geometries others = GeometryArgument.read(arguments.geometries, PROCESS, "geometries");
+        Geometry union = union(Reprojection.to(others, data.geometries().crs(), PROCESS, "geometries"));
+        RelateNG relate = RelateNG.prepare(union);
+        Supplier<TopologyPredicate> predicate = FROM_UNION.get(arguments.relation);
+        List<Integer> kept = new ArrayList<>();
+        for (int i = 0; i < data.geometries().size(); i++) {
+            CancelledException.ifInterrupted();
+            Geometry geometry = Mended.of(data.geometries().features().get(i).geometry());
+            if (!geometry.isEmpty() && relate.evaluate(geometry, predicate.get())) {
+                kept.add(i);
+            }
+        }
+        return PickedCube.of(
+                arguments.data,
+                data.position(),
+                kept.stream().mapToInt(Integer::intValue).toArray());
+    }
+
+    private static Geometry union(Dimension.Geometries geometries) {
+        List<Geometry> parts = geometries.features().stream()
+                .map(Feature::geometry)
+                .filter(geometry -> !geometry.isEmpty())
+                .map(Mended::of)
+                .toList();
+        Geometry union = UnaryUnionOp.union(parts);
+        return union == null ? new GeometryFactory().createGeometryCollection() : union;
+    }
+}
