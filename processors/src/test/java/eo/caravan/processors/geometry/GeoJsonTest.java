@@ -73,9 +73,8 @@ class GeoJsonTest {
     private static void refused(String json, String... words) {
         AbstractThrowableAssert<?, ?> refused = assertThatThrownBy(() -> read(json))
                 .as(json.substring(0, Math.min(200, json.length())))
-                .isInstanceOfSatisfying(
-                        OpenEoException.class,
-                        e -> assertThat(e.code()).isEqualTo(ApiErrorCode.PROCESS_PARAMETER_INVALID));
+                .isInstanceOfSatisfying(OpenEoException.class, e -> assertThat(e.code())
+                        .isEqualTo(ApiErrorCode.PROCESS_PARAMETER_INVALID));
         for (String word : words) {
             refused.hasMessageContaining(word);
         }
@@ -97,7 +96,9 @@ class GeoJsonTest {
         refused("{'type':'LineString','coordinates':[[1,2]]}", "two positions");
         refused("{'type':'Polygon','coordinates':[[[0,0],[1,1],[0,0]]]}", "four positions");
         refused("{'type':'Feature','id':{'a':1},'geometry':null}", "id of feature 0");
-        refused("{'type':'Point','coordinates':[1,2],'crs':{'type':'name','properties':{'name':'EPSG:99999'}}}", "99999");
+        refused(
+                "{'type':'Point','coordinates':[1,2],'crs':{'type':'name','properties':{'name':'EPSG:99999'}}}",
+                "99999");
     }
 
     @Test
@@ -113,7 +114,11 @@ class GeoJsonTest {
     void ten_megabytes_are_read() throws JsonProcessingException {
         StringBuilder ring = new StringBuilder("[0,0]");
         for (int i = 1; i < 500_000; i++) {
-            ring.append(",[").append(i / 10_000.0).append(",0.").append(1_000_000 + i).append(']');
+            ring.append(",[")
+                    .append(i / 10_000.0)
+                    .append(",0.")
+                    .append(1_000_000 + i)
+                    .append(']');
         }
         Dimension.Geometries read = read("{'type':'Polygon','coordinates':[[" + ring + ",[0,0]]]}");
 
@@ -129,9 +134,8 @@ class GeoJsonTest {
 
     @Test
     void empty_arrays_are_empty_geometries_of_their_type() throws JsonProcessingException {
-        for (String type : new String[] {
-            "Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon"
-        }) {
+        for (String type :
+                new String[] {"Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon"}) {
             assertThat(read("{'type':'" + type + "','coordinates':[]}").labels())
                     .containsExactly(type.toUpperCase(Locale.ROOT) + " EMPTY");
         }

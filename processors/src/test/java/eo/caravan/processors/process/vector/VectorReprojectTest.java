@@ -65,13 +65,15 @@ class VectorReprojectTest {
 
     @Test
     void the_system_can_be_wkt2_or_projjson_text() {
-        String wkt2 = """
+        String wkt2 =
+                """
                 PROJCRS["zone",BASEGEOGCRS["WGS 84",DATUM["World Geodetic System 1984",
                 ELLIPSOID["WGS 84",6378137,298.257223563]]],CONVERSION["zone",METHOD["Transverse Mercator"],
                 PARAMETER["Latitude of natural origin",0],PARAMETER["Longitude of natural origin",9],
                 PARAMETER["Scale factor at natural origin",0.9996],PARAMETER["False easting",500000],
                 PARAMETER["False northing",0]],CS[Cartesian,2],AXIS["(E)",east],AXIS["(N)",north],LENGTHUNIT["metre",1]]""";
-        String projJson = """
+        String projJson =
+                """
                 {"type":"GeographicCRS","name":"WGS 84","datum":{"type":"GeodeticReferenceFrame","name":"WGS 84",
                 "ellipsoid":{"name":"WGS 84","semi_major_axis":6378137,"inverse_flattening":298.257223563}}}""";
         Cube code = reproject(Crs.WGS84, "POINT (10 50)", 32632.0);
