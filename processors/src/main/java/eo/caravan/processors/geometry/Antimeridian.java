@@ -20,7 +20,7 @@ import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
  * 180, east of it from -180 on. An edge crosses where its longitudes lie more than half a turn apart, and its middle, too, lies on the
  * far side. Polygons around a pole stay as they are.
  */
-final class Antimeridian {
+public final class Antimeridian {
     private static final double HALF_TURN = 180;
     private static final double TURN = 360;
 
@@ -28,6 +28,24 @@ final class Antimeridian {
 
     Antimeridian(CrsTransform transform) {
         this.transform = transform;
+    }
+
+    /**
+     * A geometry with longitudes from -180 to 180: what runs on beyond is cut there and brought back by a turn.
+     *
+     * @param geometry in degrees; itself where it does not reach beyond
+     */
+    public static Geometry wrapped(Geometry geometry) {
+        Envelope bounds = geometry.getEnvelopeInternal();
+        boolean within = geometry.isEmpty() || bounds.getMinX() >= -HALF_TURN && bounds.getMaxX() <= HALF_TURN;
+        if (within) {
+            return geometry;
+        }
+        List<Geometry> parts = new ArrayList<>();
+        for (int i = 0; i < geometry.getNumGeometries(); i++) {
+            parts.addAll(pieces(geometry.getGeometryN(i)));
+        }
+        return geometry.getFactory().buildGeometry(parts);
     }
 
     /**

@@ -14,7 +14,7 @@ import org.locationtech.jts.geom.Geometry;
 
 /**
  * Reads GeoJSON: a geometry, a Feature or a FeatureCollection. Coordinates are longitude and latitude, unless the member {@code crs}
- * of older GeoJSON names another system. Elevations are dropped. A feature without geometry has an empty one. Polygons that cross
+ * of older GeoJSON names another system; longitudes may run on beyond 180 to cross the antimeridian. Elevations are dropped. A feature without geometry has an empty one. Polygons that cross
  * themselves are taken as they are.
  */
 public final class GeoJson {
@@ -23,6 +23,8 @@ public final class GeoJson {
 
     /** How far beyond the edges of the world coordinates may lie by rounding, in degrees. */
     private static final double ROUNDING = 1e-6;
+
+    private static final double TURN = 360;
 
     private final Crs crs;
     private final List<Feature> features = new ArrayList<>();
@@ -112,10 +114,11 @@ public final class GeoJson {
             throw new IllegalArgumentException("the latitude " + worst
                     + " is not between -90 and 90; positions are [longitude, latitude], in degrees");
         }
-        if (box.getMinX() < -180 - ROUNDING || box.getMaxX() > 180 + ROUNDING) {
-            double worst = box.getMinX() < -180 - ROUNDING ? box.getMinX() : box.getMaxX();
+        if (box.getMinX() < -TURN || box.getMaxX() > TURN) {
+            double worst = box.getMinX() < -TURN ? box.getMinX() : box.getMaxX();
             throw new IllegalArgumentException("the longitude " + worst
-                    + " is not between -180 and 180; cut what crosses the antimeridian into two parts there");
+                    + " is not between -180 and 180, or within half a turn beyond for what crosses the antimeridian;"
+                    + " positions are [longitude, latitude], in degrees");
         }
     }
 }

@@ -91,7 +91,7 @@ class GeoJsonTest {
                 "not closed",
                 "[0.0, 1.0]");
         refused("{'type':'Point','coordinates':[46,115]}", "latitude 115", "[longitude, latitude]");
-        refused("{'type':'LineString','coordinates':[[179,0],[181,0]]}", "longitude 181", "antimeridian");
+        refused("{'type':'LineString','coordinates':[[179,0],[361,0]]}", "longitude 361", "antimeridian");
         refused("{'type':'Point','coordinates':[1e999,0]}", "finite");
         refused("{'type':'LineString','coordinates':[[1,2]]}", "two positions");
         refused("{'type':'Polygon','coordinates':[[[0,0],[1,1],[0,0]]]}", "four positions");

@@ -4,7 +4,9 @@ import eo.caravan.processors.cube.Cube;
 import eo.caravan.processors.cube.Dimension;
 import eo.caravan.processors.cube.Extent;
 import eo.caravan.processors.cube.PickedCube;
+import eo.caravan.processors.geometry.Antimeridian;
 import eo.caravan.processors.geometry.Mended;
+import eo.caravan.processors.projection.CoordinateSystems;
 import eo.caravan.processors.projection.CrsTransform;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -41,9 +43,11 @@ final class GeometriesWithin {
     private static int[] within(Dimension.Geometries geometries, Extent extent) {
         RelateNG box = RelateNG.prepare(
                 area(CrsTransform.between(extent.crs(), geometries.crs()).bound(extent)));
+        boolean degrees = CoordinateSystems.isGeographic(geometries.crs());
         return IntStream.range(0, geometries.size())
                 .filter(i -> {
-                    Geometry geometry = Mended.of(geometries.features().get(i).geometry());
+                    Geometry given = geometries.features().get(i).geometry();
+                    Geometry geometry = Mended.of(degrees ? Antimeridian.wrapped(given) : given);
                     return !geometry.isEmpty() && box.evaluate(geometry, RelatePredicate.contains());
                 })
                 .toArray();

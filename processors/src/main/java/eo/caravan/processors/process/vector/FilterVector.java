@@ -6,6 +6,7 @@ import eo.caravan.processors.cube.Dimension;
 import eo.caravan.processors.cube.Feature;
 import eo.caravan.processors.cube.PickedCube;
 import eo.caravan.processors.execute.CancelledException;
+import eo.caravan.processors.geometry.Antimeridian;
 import eo.caravan.processors.geometry.GeometryArgument;
 import eo.caravan.processors.geometry.Mended;
 import eo.caravan.processors.geometry.Reprojection;
@@ -13,10 +14,12 @@ import eo.caravan.processors.process.CubeProcess;
 import eo.caravan.processors.process.OpenEoProcess;
 import eo.caravan.processors.process.Process;
 import eo.caravan.processors.process.ProcessContext;
+import eo.caravan.processors.projection.CoordinateSystems;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.operation.relateng.RelateNG;
@@ -27,7 +30,7 @@ import org.locationtech.jts.operation.union.UnaryUnionOp;
 /**
  * Keeps the geometries that stand in a relation of OGC Simple Features to the union of other geometries: {@code within} keeps those
  * within the union, {@code contains} those that contain all of it. Empty ones are never kept. Other geometries in another reference
- * system are reprojected into that of the data, vertex by vertex. Polygons that cross themselves count for the area that they
+ * system are reprojected into that of the data, vertex by vertex. Longitudes beyond 180 mean the other side of the antimeridian. Polygons that cross themselves count for the area that they
  * enclose.
  *
  * <p>Errors: ProcessParameterInvalid where a cube has no geometries, or a vertex no place in the system of the data.
@@ -60,13 +63,16 @@ public final class FilterVector implements CubeProcess<FilterVector.Arguments> {
     public Object apply(Arguments arguments, ProcessContext context) {
         VectorCube data = VectorCube.of(arguments.data, PROCESS, "data");
         Dimension.Geometries others = GeometryArgument.read(arguments.geometries, PROCESS, "geometries");
-        Geometry union = union(Reprojection.to(others, data.geometries().crs(), PROCESS, "geometries"));
+        boolean degrees = CoordinateSystems.isGeographic(data.geometries().crs());
+        UnaryOperator<Geometry> shape = degrees ? Antimeridian::wrapped : UnaryOperator.identity();
+        Geometry union = union(Reprojection.to(others, data.geometries().crs(), PROCESS, "geometries"), shape);
         RelateNG relate = RelateNG.prepare(union);
         Supplier<TopologyPredicate> predicate = FROM_UNION.get(arguments.relation);
         List<Integer> kept = new ArrayList<>();
         for (int i = 0; i < data.geometries().size(); i++) {
             CancelledException.ifInterrupted();
-            Geometry geometry = Mended.of(data.geometries().features().get(i).geometry());
+            Geometry geometry =
+                    Mended.of(shape.apply(data.geometries().features().get(i).geometry()));
             if (!geometry.isEmpty() && relate.evaluate(geometry, predicate.get())) {
                 kept.add(i);
             }
@@ -77,10 +83,11 @@ public final class FilterVector implements CubeProcess<FilterVector.Arguments> {
                 kept.stream().mapToInt(Integer::intValue).toArray());
     }
 
-    private static Geometry union(Dimension.Geometries geometries) {
+    private static Geometry union(Dimension.Geometries geometries, UnaryOperator<Geometry> shape) {
         List<Geometry> parts = geometries.features().stream()
                 .map(Feature::geometry)
                 .filter(geometry -> !geometry.isEmpty())
+                .map(shape)
                 .map(Mended::of)
                 .toList();
         Geometry union = UnaryUnionOp.union(parts);

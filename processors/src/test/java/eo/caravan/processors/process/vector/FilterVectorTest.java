@@ -101,6 +101,14 @@ class FilterVectorTest {
     }
 
     @Test
+    void longitudes_beyond_180_meet_those_from_the_other_side() {
+        Cube points = new GeometryCube(geometries(Crs.WGS84, "POINT (-179.5 0)", "POINT (180.4 0)", "POINT (170 0)"));
+        Cube across = new GeometryCube(geometries(Crs.WGS84, "POLYGON ((179 -1, 181 -1, 181 1, 179 1, 179 -1))"));
+
+        assertThat(kept(filter(points, across, "within"))).isEqualTo("g0 g1");
+    }
+
+    @Test
     void nothing_intersects_empty_geometries_and_everything_is_disjoint_from_them() {
         assertThat(kept(filter(cube(CANDIDATES), cube("POLYGON EMPTY"), "intersects")))
                 .isEmpty();
