@@ -52,6 +52,8 @@ final class VectorCall {
             returned = run(process, vector.path("arguments"));
         } catch (OpenEoException error) {
             return refused(error, vector);
+        } catch (RuntimeException | StackOverflowError unexpected) {
+            return "it could not be run: " + unexpected;
         }
         if (!vector.has("returns")) {
             return "expected an error " + vector.path("throws") + ", got " + returned;

@@ -1,24 +1,18 @@
 package eo.caravan.processors.vectors;
 
-import com.fasterxml.jackson.core.json.JsonReadFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Runs a folder of vector files, one file a process, and prints what came of them. */
 public final class VectorRunner {
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-            .build();
-
     private final PrintWriter out;
     private final VectorCall call = new VectorCall();
 
@@ -29,9 +23,10 @@ public final class VectorRunner {
     /**
      * How many vectors came out how.
      *
-     * @param skipped vectors that are wrong themselves; in none of the other numbers
+     * @param failed also files that cannot be read, as one each
+     * @param leftOut vectors that are wrong themselves; in none of the other numbers
      */
-    public record Tally(int passed, int failed, int notImplemented, int skipped) {
+    public record Tally(int passed, int failed, int notImplemented, int leftOut) {
         static final Tally NONE = new Tally(0, 0, 0, 0);
 
         Tally plus(Tally other) {
@@ -39,7 +34,7 @@ public final class VectorRunner {
                     passed + other.passed,
                     failed + other.failed,
                     notImplemented + other.notImplemented,
-                    skipped + other.skipped);
+                    leftOut + other.leftOut);
         }
 
         /** What a command that ran the vectors exits with. */
@@ -49,93 +44,90 @@ public final class VectorRunner {
     }
 
     /**
-     * Runs all files of a folder in the order of their names, prints a line for each with its failures below, and closes with
-     * the sums.
+     * Runs all files of a folder in the order of their names. Prints every vector that did not pass with the reason, then a table
+     * with a row for each process and the sums.
      *
+     * @throws MalformedVectorsException where there is no such folder, or no file of vectors in it
      * @throws IOException where the folder or a file in it cannot be read
      */
     public Tally run(Path folder) throws IOException {
-        List<Path> files;
-        try (Stream<Path> listed = Files.list(folder)) {
-            files = listed.filter(file -> file.toString().endsWith(".json"))
-                    .sorted()
-                    .toList();
+        Map<String, Tally> tallies = new LinkedHashMap<>();
+        for (Path file : files(folder)) {
+            String name = String.valueOf(file.getFileName());
+            try {
+                VectorFile vectors = VectorFile.read(file);
+                tallies.merge(vectors.process(), run(vectors), Tally::plus);
+            } catch (MalformedVectorsException malformed) {
+                out.println(name + ": FAILED, this is no file of vectors: " + malformed.getMessage());
+                tallies.merge(name, new Tally(0, 1, 0, 0), Tally::plus);
+            }
         }
-        Tally sum = Tally.NONE;
-        for (Path file : files) {
-            sum = sum.plus(runFile(file));
-        }
+        Tally sum = tallies.values().stream().reduce(Tally.NONE, Tally::plus);
+        table(tallies, sum);
         out.println(
                 sum.passed() + " passed, " + sum.failed() + " failed, " + sum.notImplemented() + " not implemented");
         out.flush();
         return sum;
     }
 
-    private Tally runFile(Path file) throws IOException {
-        JsonNode vectors = JSON.readTree(file.toFile());
-        String process = vectors.path("id").asText();
-        StringBuilder details = new StringBuilder();
-        Tally sum = Tally.NONE;
-        for (JsonNode vector : vectors.path("tests")) {
-            int number = vector.path("n").asInt();
-            Optional<String> wrong = WrongVectors.reason(process, number);
-            Tally one;
-            if (wrong.isPresent()) {
-                one = new Tally(0, 0, 0, 1);
-                details.append(line(number, "left out, the vector is wrong: " + wrong.get()));
-            } else {
-                Outcome outcome = outcome(process, vector, file.getParent());
-                one = outcome.tally();
-                details.append(outcome.message().isEmpty() ? "" : line(number, outcome.message()));
-            }
-            sum = sum.plus(one);
+    private static List<Path> files(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            throw new MalformedVectorsException("'" + folder + "' is no folder.");
         }
-        out.println(process + ": " + sum.passed() + " passed, " + sum.failed() + " failed, " + sum.notImplemented()
-                + " not implemented");
-        out.print(details);
+        try (Stream<Path> listed = Files.list(folder)) {
+            List<Path> files = listed.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .toList();
+            if (files.isEmpty()) {
+                throw new MalformedVectorsException(
+                        "In '" + folder + "' there is no file of vectors: one JSON file a process is expected.");
+            }
+            return files;
+        }
+    }
+
+    private Tally run(VectorFile file) {
+        Tally sum = Tally.NONE;
+        for (VectorFile.Vector vector : file.vectors()) {
+            Outcome outcome = outcome(file.process(), vector);
+            if (!outcome.message().isEmpty()) {
+                out.println(file.process() + " " + vector.number() + ": " + outcome.message());
+            }
+            sum = sum.plus(outcome.tally());
+        }
         return sum;
     }
 
-    private static String line(int number, String message) {
-        return "    vector " + number + ": " + message + System.lineSeparator();
-    }
-
-    private Outcome outcome(String process, JsonNode vector, Path folder) throws IOException {
-        Optional<String> missing = call.missing(process, vector.path("required"));
-        if (missing.isPresent()) {
-            return new Outcome(new Tally(0, 0, 1, 0), "needs " + missing.get());
+    private Outcome outcome(String process, VectorFile.Vector vector) {
+        Optional<String> wrong = WrongVectors.reason(process, vector.content());
+        if (wrong.isPresent()) {
+            return new Outcome(new Tally(0, 0, 0, 1), "left out, the vector is wrong: " + wrong.get());
         }
-        JsonNode complete = included(vector, folder);
-        String problem = call.check(process, complete);
+        Optional<String> missing = call.missing(process, vector.content().path("required"));
+        if (missing.isPresent()) {
+            return new Outcome(new Tally(0, 0, 1, 0), "not implemented, needs " + missing.get());
+        }
+        String problem = vector.missing() == null
+                ? call.check(process, vector.content())
+                : "it refers to '" + vector.missing() + "', which is not there";
         return problem == null
                 ? new Outcome(new Tally(1, 0, 0, 0), "")
-                : new Outcome(new Tally(0, 1, 0, 0), "FAILED " + problem);
+                : new Outcome(new Tally(0, 1, 0, 0), "FAILED, " + problem);
     }
 
     private record Outcome(Tally tally, String message) {}
 
-    /** The vector with the files that it refers to in place of the references. */
-    private static JsonNode included(JsonNode json, Path folder) throws IOException {
-        if (json.path("$ref").isTextual()) {
-            Path file = folder.resolve(json.path("$ref").asText());
-            return file.toString().endsWith(".json")
-                    ? included(JSON.readTree(file.toFile()), folder)
-                    : JSON.getNodeFactory().textNode(Files.readString(file));
-        }
-        if (json instanceof ObjectNode object) {
-            ObjectNode copy = JSON.createObjectNode();
-            for (var field : object.properties()) {
-                copy.set(field.getKey(), included(field.getValue(), folder));
-            }
-            return copy;
-        }
-        if (json.isArray()) {
-            var copy = JSON.createArrayNode();
-            for (JsonNode element : json) {
-                copy.add(included(element, folder));
-            }
-            return copy;
-        }
-        return json;
+    private void table(Map<String, Tally> tallies, Tally sum) {
+        row("process", "passed", "failed", "left out", "not implemented");
+        tallies.forEach(this::row);
+        row("sum of " + tallies.size(), sum);
+    }
+
+    private void row(String process, Tally tally) {
+        row(process, tally.passed(), tally.failed(), tally.leftOut(), tally.notImplemented());
+    }
+
+    private void row(String process, Object passed, Object failed, Object leftOut, Object notImplemented) {
+        out.printf(Locale.ROOT, "%-28s %7s %7s %9s %16s%n", process, passed, failed, leftOut, notImplemented);
     }
 }

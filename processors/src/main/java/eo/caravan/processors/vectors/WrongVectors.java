@@ -1,34 +1,142 @@
 package eo.caravan.processors.vectors;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
-/** Public vectors that contradict the definition of their process, each with the reason. */
+/**
+ * Public vectors that contradict the specification of their process, each with what it says and what the specification says. They
+ * are known by their content with everything that they include, so that another vector with the same number, or the
+ * same one corrected, is run.
+ */
 final class WrongVectors {
     private static final Map<String, String> REASONS = Map.ofEntries(
-            Map.entry("array_append 0", "0 appended to an empty array is [0], not [1]"),
-            Map.entry("array_apply 8", "it calls 'mulitply', a misspelt process"),
-            Map.entry("array_element 3", "the label asked for is BO2 with a letter O, those given have a zero"),
-            Map.entry("array_filter 0", "its condition leaves out the required argument y"),
-            Map.entry("array_find 6", "3 is the first element and has the index 0, not 1"),
-            Map.entry("filter_bands 4", "red and blue are asked for, blue and green expected"),
-            Map.entry("rename_labels 5", "the new labels are given as source, the required target is missing"),
-            Map.entry("rename_labels 7", "the new label is given as source, the required target is missing"),
-            Map.entry("rename_dimension 3", "x is renamed to lon, expected is y renamed to lon"),
-            Map.entry("rename_dimension 4", "y is renamed to lat, expected is x renamed to lat"),
-            Map.entry("reduce_dimension 1", "its data has no data in blue at [0, 3], expected is 192 / 165"),
-            Map.entry("product 10", "1 × -∞ × 3 × ∞ is -∞, not NaN"),
+            // all 8
             Map.entry(
-                    "mask 0", "it expects data where the mask is 0 to be masked; the definition masks where it is not"),
-            Map.entry("apply_dimension 1", "its data has no data in blue at [0, 3], expected are quantiles with 165"),
-            Map.entry("mask_polygon 1", "all cells lie outside of the polygon, expected is that none is replaced"),
-            Map.entry("mask_polygon 6", "expected are four cells inside of the polygon that are not replaced"),
-            Map.entry("mask 1", "it includes a file that is not among the vectors"),
-            Map.entry("all 8", "no data that is not ignored is neither true nor false, so the result is no data"));
+                    "all ad0b5743609ae26e",
+                    "[no data] that is not ignored gives true; the specification has this very call as an example, with null"),
+            // apply_dimension 1
+            Map.entry(
+                    "apply_dimension a2209fa1a0c484de",
+                    "the quantiles at [0, 3] are those of 192, 216 and 165; its data has no data in blue there, and"
+                            + " quantiles ignores no data: those of 192 and 216 are due"),
+            // array_append 0
+            Map.entry(
+                    "array_append 8b31c22328912348",
+                    "0 appended to [] gives [1]; the specification appends the value itself: [0]"),
+            // array_apply 8
+            Map.entry(
+                    "array_apply 447b0fad5556b9b8",
+                    "it calls 'mulitply', which is no process; besides, (-4.725 + 1.5) × 2 is -6.45, not 6.45"),
+            // array_element 3
+            Map.entry(
+                    "array_element e3f7c22323a60304",
+                    "label BO2 with a letter O among B01, B02, B03 gives 5; an unknown label is"
+                            + " ArrayElementNotAvailable"),
+            // array_filter 0
+            Map.entry("array_filter ff9f977f7fbfec86", "the condition calls gt without y, which gt requires"),
+            // array_find 6
+            Map.entry("array_find 3be49c0e6755bdf4", "3 in [3, 4] gives 1; the index of the first element is 0"),
+            // filter_bands 4
+            Map.entry(
+                    "filter_bands 53510032c8db2b7b",
+                    "bands red and blue give blue and green; the specification keeps those that are asked for,"
+                            + " in that order"),
+            // mask 0
+            Map.entry(
+                    "mask aa56749080f383de",
+                    "cells stay where the mask is 1 and go where it is 0; the specification replaces where the mask"
+                            + " is not 0"),
+            // mask 1
+            Map.entry(
+                    "mask 0c20c93ebfcdb141",
+                    "it refers to xyb-minimal-float.json, which does not exist, and expects, like mask 0, that cells stay"
+                            + " where the mask is 1"),
+            // mask_polygon 1
+            Map.entry(
+                    "mask_polygon e4d578e3490b98a7",
+                    "with inside = false nothing is replaced though the polygon (16° E) lies far from all cells (7.6° E);"
+                            + " the specification replaces what does not intersect it: all"),
+            // mask_polygon 6
+            Map.entry(
+                    "mask_polygon d3b2033c76076436",
+                    "four cells of nir on the last date keep their values, which are replaced on all other dates and"
+                            + " bands; the specification treats all alike"),
+            // product 10
+            Map.entry(
+                    "product 61436993f810a219",
+                    "1 × -∞ × 3 × ∞ gives NaN; IEEE 754, which the specification follows, gives -∞"),
+            // reduce_dimension 1
+            Map.entry(
+                    "reduce_dimension f755dcfe554d8581",
+                    "red / blue at [0, 3] gives 192 / 165; its data has no data in blue there, and dividing by no data"
+                            + " gives no data"),
+            // rename_dimension 3
+            Map.entry(
+                    "rename_dimension f3e69d0b9544ce55",
+                    "source x, target lon renames y; the specification renames the source"),
+            // rename_dimension 4
+            Map.entry(
+                    "rename_dimension 452b81d9bcb00b23",
+                    "source y, target lat renames x; the specification renames the source"),
+            // rename_labels 5
+            Map.entry(
+                    "rename_labels 5324ae6f47823c21",
+                    "source = red, green, blue and no target; the specification requires target, the new labels"),
+            // rename_labels 7
+            Map.entry(
+                    "rename_labels 8c16d416a18a23e8",
+                    "source = red and no target; the specification requires target, the new labels"));
+
+    /** How many there are. */
+    static final int COUNT = REASONS.size();
 
     private WrongVectors() {}
 
-    static Optional<String> reason(String process, int number) {
-        return Optional.ofNullable(REASONS.get(process + " " + number));
+    static Optional<String> reason(String process, JsonNode vector) {
+        return Optional.ofNullable(REASONS.get(process + " " + digest(vector)));
+    }
+
+    /** The same for vectors that mean the same: numbers, order of fields and the vector's own number do not matter. */
+    static String digest(JsonNode vector) {
+        StringBuilder text = new StringBuilder();
+        write(vector.path("arguments"), text);
+        write(vector.path("returns"), text.append("returns"));
+        write(vector.path("throws"), text.append("throws"));
+        try {
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 8);
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+    }
+
+    private static void write(JsonNode json, StringBuilder text) {
+        if (json.isObject()) {
+            Map<String, JsonNode> sorted = new TreeMap<>();
+            json.properties().forEach(field -> sorted.put(field.getKey(), field.getValue()));
+            text.append('{');
+            sorted.forEach((name, value) -> {
+                text.append('"').append(name).append("\":");
+                write(value, text);
+                text.append(',');
+            });
+            text.append('}');
+        } else if (json.isArray()) {
+            text.append('[');
+            json.forEach(element -> {
+                write(element, text);
+                text.append(',');
+            });
+            text.append(']');
+        } else {
+            text.append(json.isNumber() ? String.valueOf(json.doubleValue()) : json.toString());
+        }
     }
 }

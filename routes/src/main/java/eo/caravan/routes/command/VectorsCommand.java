@@ -1,8 +1,8 @@
 package eo.caravan.routes.command;
 
+import eo.caravan.processors.vectors.MalformedVectorsException;
 import eo.caravan.processors.vectors.VectorRunner;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -14,7 +14,8 @@ import picocli.CommandLine.Parameters;
         name = "vectors",
         description = {
             "Runs process test vectors against the engine.",
-            "Prints the vectors passed, failed and not implemented for each process and exits with 1 where one failed."
+            "Prints those that did not pass with the reason, then how many passed, failed, were left out because they are",
+            "wrong themselves, and are not implemented, for each process. Exits with 1 where one failed."
         },
         mixinStandardHelpOptions = true)
 final class VectorsCommand implements Callable<Integer> {
@@ -26,9 +27,10 @@ final class VectorsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (!Files.isDirectory(folder)) {
-            throw new CommandFailure("'" + folder + "' is no folder.");
+        try {
+            return new VectorRunner(spec.commandLine().getOut()).run(folder).exitCode();
+        } catch (MalformedVectorsException noVectors) {
+            throw new CommandFailure(noVectors.getMessage());
         }
-        return new VectorRunner(spec.commandLine().getOut()).run(folder).exitCode();
     }
 }
