@@ -4,13 +4,16 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
 /**
@@ -21,7 +24,7 @@ public final class ChunkExecutor implements AutoCloseable {
     private static final long POLL_MILLIS = 100;
     private static final long STACK_BYTES = 64L << 20; // reserved, not used: long graphs make deep chains of cubes
 
-    private final ExecutorService workers;
+    private final ThreadPoolExecutor workers;
     private final int threads;
     private final long memoryBytes;
 
@@ -34,7 +37,8 @@ public final class ChunkExecutor implements AutoCloseable {
     public ChunkExecutor(int threads, long memoryBytes) {
         this.threads = threads;
         this.memoryBytes = memoryBytes;
-        this.workers = Executors.newFixedThreadPool(threads, namedThreads());
+        this.workers = new ThreadPoolExecutor(
+                threads, threads, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), namedThreads());
     }
 
     private static ThreadFactory namedThreads() {
@@ -100,6 +104,33 @@ public final class ChunkExecutor implements AutoCloseable {
             }
         } finally {
             underWay.forEach(part -> part.cancel(true));
+        }
+    }
+
+    /**
+     * Does pieces of a part together with workers that are idle. The calling thread does every piece that nobody else has begun, so
+     * it never waits for a worker to become free, and pieces may themselves be shared. What a piece needs must be counted once in
+     * the memory of the part.
+     *
+     * @param sink takes the answers in the order of the pieces, one at a time, from any of the threads
+     * @throws CancelledException where the calling thread was interrupted
+     * @throws RuntimeException what the work or the sink threw first
+     */
+    public <P, T> void share(List<P> pieces, Function<P, T> work, Consumer<T> sink) {
+        SharedWork<P, T> shared = new SharedWork<>(pieces, work, sink);
+        int helpers = Math.min(threads, pieces.size()) - 1;
+        try {
+            for (int i = 0; i < helpers; i++) {
+                workers.execute(shared);
+            }
+            shared.run();
+            shared.await();
+        } catch (RejectedExecutionException closed) {
+            throw new CancelledException();
+        } finally {
+            for (int i = 0; i < helpers; i++) {
+                workers.remove(shared);
+            }
         }
     }
 
