@@ -1,7 +1,9 @@
 package eo.caravan.processors.cube;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** One dimension of a cube: its name and its labels. */
 public sealed interface Dimension {
@@ -14,6 +16,13 @@ public sealed interface Dimension {
 
     /** The label at an index: a number for a spatial axis (the centre of the cell), text for time and bands. */
     Object label(int index);
+
+    /** When a label of a temporal dimension begins; empty where it is no time. */
+    default Optional<Instant> instant(int index) {
+        return type() == DimensionType.TEMPORAL && label(index) instanceof String text
+                ? Instants.parse(text)
+                : Optional.empty();
+    }
 
     /** The same dimension under another name. */
     Dimension named(String newName);
@@ -105,10 +114,24 @@ public sealed interface Dimension {
         }
     }
 
-    /** A temporal dimension; labels are RFC 3339 instants, dates or names of periods, as text. */
-    record Temporal(String name, List<String> times) implements Dimension {
+    /**
+     * A temporal dimension; labels are RFC 3339 instants, dates or names of periods, as text.
+     *
+     * @param starts when the labels begin where their text alone does not say so ({@code 2022-06} is the sixth week or dekad as
+     *     well as June); {@code null} where it does
+     */
+    record Temporal(String name, List<String> times, List<Instant> starts) implements Dimension {
         public Temporal {
             times = List.copyOf(times);
+            starts = starts == null ? null : List.copyOf(starts);
+            if (starts != null && starts.size() != times.size()) {
+                throw new IllegalArgumentException(starts.size() + " starts for " + times.size() + " labels");
+            }
+        }
+
+        /** Labels that are read as they stand. */
+        public Temporal(String name, List<String> times) {
+            this(name, times, null);
         }
 
         @Override
@@ -127,13 +150,18 @@ public sealed interface Dimension {
         }
 
         @Override
+        public Optional<Instant> instant(int index) {
+            return starts == null ? Instants.parse(times.get(index)) : Optional.of(starts.get(index));
+        }
+
+        @Override
         public Temporal named(String newName) {
-            return new Temporal(newName, times);
+            return new Temporal(newName, times, starts);
         }
 
         @Override
         public Temporal pick(int[] indices) {
-            return new Temporal(name, picked(times, indices));
+            return new Temporal(name, picked(times, indices), starts == null ? null : picked(starts, indices));
         }
     }
 

@@ -9,7 +9,10 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
-/** Reads points in time as they stand in labels and extents: RFC 3339 date-times, dates, months and years (their begin, UTC). */
+/**
+ * Reads points in time as they stand in labels and extents: RFC 3339 date-times, dates, months and years (their begin, UTC). A
+ * leap second counts as the second before it.
+ */
 public final class Instants {
     private Instants() {}
 
@@ -27,7 +30,8 @@ public final class Instants {
             case 4 -> Year.parse(text).atDay(1).atStartOfDay().toInstant(ZoneOffset.UTC);
             case 7 -> YearMonth.parse(text).atDay(1).atStartOfDay().toInstant(ZoneOffset.UTC);
             case 10 -> LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC);
-            default -> OffsetDateTime.parse(text).toInstant();
+            default -> OffsetDateTime.parse(text.replaceFirst("(?<=[Tt]\\d{2}:\\d{2}:)60", "59"))
+                    .toInstant();
         };
     }
 }

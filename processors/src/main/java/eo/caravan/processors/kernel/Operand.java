@@ -14,7 +14,8 @@ public sealed interface Operand permits Operand.Constant, Operand.Elements, Stre
     /**
      * An array for every cell, of a length that is the same for all.
      *
-     * @param labels the labels of the elements, or {@code null} where the array has none
+     * @param labels the labels of the elements, or {@code null} where the array has none; to be looked at while compiling,
+     *     never later, so that what was compiled without a look serves other arrays of the same length
      */
     record Elements(List<Operand> elements, List<Object> labels) implements Operand {
         public Elements {

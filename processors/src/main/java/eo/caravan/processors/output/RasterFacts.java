@@ -6,7 +6,6 @@ import eo.caravan.processors.cube.DimensionType;
 import eo.caravan.processors.cube.Encoding;
 import eo.caravan.processors.cube.Extent;
 import eo.caravan.processors.cube.Grid;
-import eo.caravan.processors.cube.Instants;
 import eo.caravan.processors.cube.Shape;
 import eo.caravan.processors.projection.CrsTransform;
 import java.time.Instant;
@@ -28,8 +27,9 @@ public final class RasterFacts {
         shape.grid().ifPresent(grid -> facts.putAll(of(grid)));
         List<Instant> times = new ArrayList<>();
         for (int position : shape.ofType(DimensionType.TEMPORAL)) {
-            for (Object label : shape.dimension(position).labels()) {
-                Instants.parse(String.valueOf(label)).ifPresent(times::add);
+            Dimension dimension = shape.dimension(position);
+            for (int i = 0; i < dimension.size(); i++) {
+                dimension.instant(i).ifPresent(times::add);
             }
         }
         facts.putAll(times(times));

@@ -20,7 +20,17 @@ final class CellByCell extends Cells {
     private CellByCell(ValueProcess process, Map<String, Operand> arguments) {
         super(Encoding.FLOAT64, false);
         this.process = process;
-        this.arguments = arguments;
+        this.arguments = new LinkedHashMap<>();
+        arguments.forEach((name, operand) -> this.arguments.put(name, withLabels(operand)));
+    }
+
+    /** Looks at all labels now, as {@link Operand.Elements} wants it: a process that runs later may ask for any of them. */
+    private static Operand withLabels(Operand operand) {
+        return operand instanceof Operand.Elements array
+                ? new Operand.Elements(
+                        array.elements().stream().map(CellByCell::withLabels).toList(),
+                        array.labels() == null ? null : List.copyOf(array.labels()))
+                : operand;
     }
 
     /** A constant where all arguments are constant, cells otherwise. */

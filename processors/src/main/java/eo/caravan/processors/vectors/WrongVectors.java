@@ -16,6 +16,33 @@ import java.util.TreeMap;
  */
 final class WrongVectors {
     private static final Map<String, String> REASONS = Map.ofEntries(
+            // aggregate_temporal 5, 6 and 8
+            Map.entry(
+                    "aggregate_temporal f803bc981584d07a",
+                    "the intervals lie in January, the dates of its data in June; expected are their means, rounded"),
+            Map.entry(
+                    "aggregate_temporal ae84091f7ec1bc52",
+                    "the intervals lie in January, the dates of its data in June; expected are their means, rounded"),
+            Map.entry(
+                    "aggregate_temporal 299f59e6e3e172fb",
+                    "the intervals lie in January, the dates of its data in June; expected are their sums"),
+            // aggregate_temporal 9
+            Map.entry(
+                    "aggregate_temporal 57216204f1844c70",
+                    "the intervals meet in January, all dates of its data lie in June; the labels stand within the reducer"),
+            // aggregate_temporal_period 3
+            Map.entry(
+                    "aggregate_temporal_period 943a27b7ccc6d2ba",
+                    "the hours 0, 1 and 4 of one day give four labels of four days; the specification wants the hours 00"
+                            + " to 04"),
+            // aggregate_temporal_period 4
+            Map.entry(
+                    "aggregate_temporal_period 9f4e92b5fe21c346",
+                    "days give labels such as 2020-06-01-00, which are those of hours; the specification wants 2020-153"),
+            // aggregate_temporal_period 8
+            Map.entry(
+                    "aggregate_temporal_period ce3fd951ad44f3b4",
+                    "the dimension t2 comes back as t; the specification keeps its name"),
             // all 8
             Map.entry(
                     "all ad0b5743609ae26e",

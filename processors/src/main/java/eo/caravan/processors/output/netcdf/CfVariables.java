@@ -1,7 +1,6 @@
 package eo.caravan.processors.output.netcdf;
 
 import eo.caravan.processors.cube.Dimension;
-import eo.caravan.processors.cube.Instants;
 import eo.caravan.processors.projection.CoordinateSystems;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The coordinates of a cube as CF describes them: axes, times, labels. */
 final class CfVariables {
@@ -77,8 +77,8 @@ final class CfVariables {
 
     /** Days since 1970 where all times are midnight, otherwise seconds; empty where a label is no time. */
     private static Optional<Filled> instants(Dimension.Temporal time, int index) {
-        List<Instant> instants = time.times().stream()
-                .map(Instants::parse)
+        List<Instant> instants = IntStream.range(0, time.size())
+                .mapToObj(time::instant)
                 .flatMap(Optional::stream)
                 .toList();
         if (instants.size() < time.size()) {

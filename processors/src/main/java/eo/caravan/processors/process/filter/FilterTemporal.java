@@ -6,7 +6,6 @@ import eo.caravan.api.error.ProcessErrorCode;
 import eo.caravan.processors.cube.Cube;
 import eo.caravan.processors.cube.Dimension;
 import eo.caravan.processors.cube.DimensionType;
-import eo.caravan.processors.cube.Instants;
 import eo.caravan.processors.cube.PickedCube;
 import eo.caravan.processors.cube.Shape;
 import eo.caravan.processors.process.CubeProcess;
@@ -17,9 +16,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Keeps the times from the start, inclusive, to the end, exclusive; may keep none. Labels without a time are not kept.
+ * Keeps the times from the start, inclusive, to the end, exclusive, in their order; may keep none. A period counts by its first
+ * moment.
  *
- * <p>Errors: DimensionNotAvailable, TemporalExtentEmpty.
+ * <p>Errors: DimensionNotAvailable, TemporalExtentEmpty; ProcessParameterInvalid where a label is no time.
  */
 @OpenEoProcess("filter_temporal")
 @AutoService(Process.class)
@@ -65,9 +65,15 @@ public final class FilterTemporal implements CubeProcess<FilterTemporal.Argument
 
     private static int[] within(Dimension dimension, TemporalInterval interval) {
         return IntStream.range(0, dimension.size())
-                .filter(i -> Instants.parse(String.valueOf(dimension.label(i)))
-                        .filter(interval::contains)
-                        .isPresent())
+                .filter(i -> interval.contains(dimension.instant(i).orElseThrow(() -> noTime(dimension, i))))
                 .toArray();
+    }
+
+    private static OpenEoException noTime(Dimension dimension, int index) {
+        return OpenEoException.invalid(
+                "filter_temporal",
+                "data",
+                "The label '" + dimension.label(index) + "' of the dimension '" + dimension.name()
+                        + "' is no date and no date-time. Use filter_labels, or give dates by rename_labels.");
     }
 }

@@ -6,7 +6,6 @@ import eo.caravan.processors.cube.Instants;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A left-closed interval in time.
@@ -34,7 +33,10 @@ public record TemporalInterval(Instant start, Instant end) {
         Instant start = extent.get(0) == null ? Instant.MIN : instant(extent.get(0), process, parameter);
         Instant end = extent.get(1) == null ? Instant.MAX : instant(extent.get(1), process, parameter);
         if (!start.isBefore(end)) {
-            throw new OpenEoException(ProcessErrorCode.TEMPORAL_EXTENT_EMPTY, Map.of());
+            throw new OpenEoException(
+                    ProcessErrorCode.TEMPORAL_EXTENT_EMPTY,
+                    "The temporal extent from " + extent.get(0) + " to " + extent.get(1)
+                            + " is empty. Its end must be later than its start.");
         }
         return new TemporalInterval(start, end);
     }

@@ -3,7 +3,6 @@ package eo.caravan.processors.process.merge;
 import eo.caravan.processors.cube.Band;
 import eo.caravan.processors.cube.Dimension;
 import eo.caravan.processors.cube.DimensionType;
-import eo.caravan.processors.cube.Instants;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -28,8 +27,8 @@ record JoinedDimension(Dimension dimension, int[] first, int[] second) {
         return new JoinedDimension(dimension, inFirst ? all : null, inFirst ? null : all);
     }
 
-    /** A label of the joined dimension, and where it stands in each; -1 where it does not. */
-    private record Entry(Object label, int first, int second) {}
+    /** A label of the joined dimension, its time if it is one, and where it stands in each; -1 where it does not. */
+    private record Entry(Object label, Instant time, int first, int second) {}
 
     /**
      * A dimension that both have: the labels of the first, then those that only the second has. With such, times and numbers
@@ -46,37 +45,40 @@ record JoinedDimension(Dimension dimension, int[] first, int[] second) {
         }
         int[] first = entries.stream().mapToInt(Entry::first).toArray();
         int[] second = entries.stream().mapToInt(Entry::second).toArray();
-        return new JoinedDimension(
-                labelled(one, other, entries.stream().map(Entry::label).toList(), first, second), first, second);
+        return new JoinedDimension(labelled(one, other, entries, first, second), first, second);
     }
 
     private static List<Entry> entries(Dimension one, Dimension other) {
         List<Entry> entries = new ArrayList<>();
         Map<Object, Deque<Integer>> places = new HashMap<>();
         for (int i = 0; i < one.size(); i++) {
-            entries.add(new Entry(one.label(i), i, -1));
-            places.computeIfAbsent(meaning(one.label(i)), label -> new ArrayDeque<>())
-                    .add(i);
+            entries.add(new Entry(one.label(i), time(one, i), i, -1));
+            places.computeIfAbsent(meaning(one, i), label -> new ArrayDeque<>()).add(i);
         }
         for (int i = 0; i < other.size(); i++) {
-            Deque<Integer> same = places.get(meaning(other.label(i)));
+            Deque<Integer> same = places.get(meaning(other, i));
             if (same == null || same.isEmpty()) {
-                entries.add(new Entry(other.label(i), -1, i));
+                entries.add(new Entry(other.label(i), time(other, i), -1, i));
             } else {
                 int place = same.remove();
-                entries.set(place, new Entry(one.label(place), place, i));
+                entries.set(place, new Entry(one.label(place), time(one, place), place, i));
             }
         }
         return entries;
     }
 
     /** What two labels share that mean the same. */
-    private static Object meaning(Object label) {
+    private static Object meaning(Dimension dimension, int index) {
+        Object label = dimension.label(index);
         if (label instanceof Number number) {
             return number.doubleValue();
         }
-        Instant instant = instant(label);
-        return instant == null ? label : instant;
+        Instant time = time(dimension, index);
+        return time == null ? label : time;
+    }
+
+    private static Instant time(Dimension dimension, int index) {
+        return dimension.instant(index).orElse(null);
     }
 
     /** Whether some cell along this dimension is in both. */
@@ -89,16 +91,13 @@ record JoinedDimension(Dimension dimension, int[] first, int[] second) {
     private static void sort(List<Entry> entries) {
         if (entries.stream().allMatch(entry -> entry.label instanceof Number)) {
             entries.sort(Comparator.comparingDouble(entry -> ((Number) entry.label).doubleValue()));
-        } else if (entries.stream().allMatch(entry -> instant(entry.label) != null)) {
-            entries.sort(Comparator.comparing(entry -> instant(entry.label)));
+        } else if (entries.stream().allMatch(entry -> entry.time != null)) {
+            entries.sort(Comparator.comparing(Entry::time));
         }
     }
 
-    private static Instant instant(Object label) {
-        return Instants.parse(String.valueOf(label)).orElse(null);
-    }
-
-    private static Dimension labelled(Dimension one, Dimension other, List<Object> labels, int[] first, int[] second) {
+    private static Dimension labelled(Dimension one, Dimension other, List<Entry> entries, int[] first, int[] second) {
+        List<Object> labels = entries.stream().map(Entry::label).toList();
         if (one instanceof Dimension.Bands b && other instanceof Dimension.Bands o) {
             List<Band> bands = new ArrayList<>();
             for (int i = 0; i < first.length; i++) {
@@ -107,10 +106,18 @@ record JoinedDimension(Dimension dimension, int[] first, int[] second) {
             return new Dimension.Bands(one.name(), bands);
         }
         if (one instanceof Dimension.Temporal) {
+            boolean told = entries.stream().allMatch(entry -> entry.time != null) && (told(one) || told(other));
             return new Dimension.Temporal(
-                    one.name(), labels.stream().map(String::valueOf).toList());
+                    one.name(),
+                    labels.stream().map(String::valueOf).toList(),
+                    told ? entries.stream().map(Entry::time).toList() : null);
         }
         return new Dimension.Labelled(one.name(), one.type(), labels);
+    }
+
+    /** Whether a dimension knows more of its times than its labels say. */
+    private static boolean told(Dimension dimension) {
+        return dimension instanceof Dimension.Temporal time && time.starts() != null;
     }
 
     /** The axis around two that lie on the same lattice. */

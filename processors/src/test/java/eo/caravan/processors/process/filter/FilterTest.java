@@ -11,6 +11,7 @@ import eo.caravan.processors.cube.Cube;
 import eo.caravan.processors.cube.Dimension;
 import eo.caravan.processors.cube.Extent;
 import eo.caravan.processors.process.Cubes;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -88,9 +89,73 @@ final class FilterTest {
     }
 
     @Test
+    void times_out_of_order_and_equal_ones_stay_as_they_are() {
+        Cube cube = Cubes.cube(
+                1,
+                1,
+                List.of(Cubes.times("2022-06-03", "2022-06-01", "2022-06-03T00:00:00Z", "2022-05-31")),
+                1,
+                2,
+                3,
+                4);
+        Cube kept = temporal(cube, "2022-06-01", "2022-06-04", null);
+        assertThat(kept.shape().dimension(0).labels())
+                .containsExactly("2022-06-03", "2022-06-01", "2022-06-03T00:00:00Z");
+        assertThat(Cubes.all(kept)).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void all_temporal_dimensions_are_cut_or_the_one_that_is_named() {
+        Dimension second = new Dimension.Temporal("t2", List.of("2021-01-01", "2022-01-01"));
+        Cube cube = Cubes.cube(1, 1, List.of(Cubes.times("2021-01-01", "2022-01-01"), second), 1, 2, 3, 4);
+        assertThat(Cubes.all(temporal(cube, "2022-01-01", null, null))).containsExactly(4);
+        assertThat(Cubes.all(temporal(cube, "2022-01-01", null, "t"))).containsExactly(3, 4);
+        assertThat(Cubes.all(temporal(cube, "2022-01-01", null, "t2"))).containsExactly(2, 4);
+    }
+
+    @Test
+    void a_period_counts_by_its_first_moment() {
+        Dimension weeks = new Dimension.Temporal(
+                "t",
+                List.of("2022-05", "2022-06"),
+                List.of(Instant.parse("2022-01-31T00:00:00Z"), Instant.parse("2022-02-07T00:00:00Z")));
+        Cube cube = Cubes.cube(1, 1, List.of(weeks), 5, 6);
+        assertThat(Cubes.all(temporal(cube, "2022-02-01", "2022-03-01", null))).containsExactly(6);
+        assertThat(Cubes.all(
+                        temporal(Cubes.cube(1, 1, List.of(Cubes.times("2021", "2022-06")), 1, 2), "2022", null, "t")))
+                .containsExactly(2);
+    }
+
+    @Test
+    void leap_seconds_and_fractions_are_times() {
+        Cube cube = Cubes.cube(
+                1, 1, List.of(Cubes.times("2016-12-31T23:59:60Z", "2017-01-01T00:00:00.001Z", "2017-01-01")), 1, 2, 3);
+        assertThat(Cubes.all(temporal(cube, "2016-12-31T23:59:59Z", "2017-01-01", null)))
+                .containsExactly(1);
+        assertThat(Cubes.all(temporal(cube, "2017-01-01T00:00:00.0005Z", null, null)))
+                .containsExactly(2);
+    }
+
+    @Test
+    void labels_that_are_no_times_cannot_be_cut() {
+        Cubes.fails(
+                () -> temporal(Cubes.counting(1, 1, Cubes.times("djf")), "2022-06-01", null, null),
+                ApiErrorCode.PROCESS_PARAMETER_INVALID,
+                "djf",
+                "filter_labels");
+    }
+
+    @Test
     void intervals_that_are_none_fail() {
         Cube cube = Cubes.counting(1, 1, Cubes.times("2022-06-01"));
         Cubes.fails(() -> temporal(cube, "2022-06-03", "2022-06-03", null), ProcessErrorCode.TEMPORAL_EXTENT_EMPTY);
+        Cubes.fails(
+                () -> temporal(cube, "2022-06-03", "2022-06-03T01:00:00+01:00", null),
+                ProcessErrorCode.TEMPORAL_EXTENT_EMPTY);
+        Cubes.fails(
+                () -> temporal(cube, "2022-06-04", "2022-06-03T23:59:59Z", null),
+                ProcessErrorCode.TEMPORAL_EXTENT_EMPTY,
+                "2022-06-04 to 2022-06-03T23:59:59Z");
         Cubes.fails(() -> temporal(cube, null, null, null), ApiErrorCode.PROCESS_PARAMETER_INVALID, "null");
         Cubes.fails(() -> temporal(cube, "June", null, null), ApiErrorCode.PROCESS_PARAMETER_INVALID, "June");
         Cubes.fails(() -> temporal(cube, "2022-06-01", null, "x"), ProcessErrorCode.DIMENSION_NOT_AVAILABLE, "x");

@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eo.caravan.api.error.ProcessErrorCode;
 import eo.caravan.processors.cube.ArrayCube;
 import eo.caravan.processors.cube.Cube;
+import eo.caravan.processors.cube.Dimension;
 import eo.caravan.processors.cube.Grid;
 import eo.caravan.processors.cube.Shape;
 import eo.caravan.processors.process.Callback;
 import eo.caravan.processors.process.Cubes;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +37,20 @@ final class MergeCubesTest {
         Cube one = Cubes.cube(1, 1, List.of(Cubes.times("2022-06-01", "2022-06-05")), 1, 5);
         Cube other = Cubes.cube(1, 1, List.of(Cubes.times("2022-06-03")), 3);
         assertThat(Cubes.all(merge(one, other, null))).containsExactly(1, 3, 5);
+    }
+
+    @Test
+    void periods_are_sorted_in_by_their_begin() {
+        Dimension summer =
+                new Dimension.Temporal("t", List.of("2022-mjjaso"), List.of(Instant.parse("2022-05-01T00:00:00Z")));
+        Dimension winters = new Dimension.Temporal(
+                "t",
+                List.of("2021-ndjfma", "2022-ndjfma"),
+                List.of(Instant.parse("2021-11-01T00:00:00Z"), Instant.parse("2022-11-01T00:00:00Z")));
+        Cube merged = merge(Cubes.cube(1, 1, List.of(summer), 2), Cubes.cube(1, 1, List.of(winters), 1, 3), null);
+        assertThat(merged.shape().dimension(0).labels()).containsExactly("2021-ndjfma", "2022-mjjaso", "2022-ndjfma");
+        assertThat(merged.shape().dimension(0).instant(1)).contains(Instant.parse("2022-05-01T00:00:00Z"));
+        assertThat(Cubes.all(merged)).containsExactly(1, 2, 3);
     }
 
     @Test
