@@ -13,41 +13,25 @@ public final class CellPlaces {
     private static final double ON_LINE = 1e-6;
     /** Cells between two exactly transformed ones, counted from the target's first column. */
     private static final int STRIDE = 32;
-    /** How far, in source cells, the middle between them may lie off a straight line for the others to be interpolated. */
-    private static final double STRAIGHT = 1e-3;
+    /**
+     * How far, in source cells, the middle between them may lie off a straight line for the others to be put on the parabola
+     * through all three, which is a thousand times closer.
+     */
+    private static final double STRAIGHT = 1e-2;
 
     private final Grid source;
     private final Grid target;
     private final CrsTransform transform;
     private final boolean plain;
     private final boolean geographic;
-    private final boolean edges;
 
     /** The places of the centres of the target's cells. */
     public CellPlaces(Grid source, Grid target) {
-        this(source, target, false);
-    }
-
-    private CellPlaces(Grid source, Grid target, boolean edges) {
-        this.edges = edges;
         this.source = source;
         this.target = target;
         this.plain = CoordinateSystems.same(source.crs(), target.crs());
         this.transform = CrsTransform.between(target.crs(), source.crs());
         this.geographic = CoordinateSystems.isGeographic(source.crs());
-    }
-
-    /** The places of the corners of the target's cells: one row and column more than it has cells. */
-    public static CellPlaces ofCorners(Grid source, Grid target) {
-        Grid corners = new Grid(
-                target.crs(),
-                target.originX() - target.stepX() / 2,
-                target.originY() - target.stepY() / 2,
-                target.stepX(),
-                target.stepY(),
-                target.width() + 1,
-                target.height() + 1);
-        return new CellPlaces(source, corners, true);
     }
 
     /** Whether both grids are in the same system, so that columns depend on columns only, and rows on rows. */
@@ -93,10 +77,13 @@ public final class CellPlaces {
             positions(cells);
             return;
         }
+        double bendX = 4 * nodes[at + 2] - 2 * (nodes[at] + nodes[at + 4]);
+        double bendY = 4 * nodes[at + 3] - 2 * (nodes[at + 1] + nodes[at + 5]);
         for (int i = 0; i < STRIDE; i++) {
             double share = (double) i / STRIDE;
-            cells[2 * i] = nodes[at] + share * (nodes[at + 4] - nodes[at]);
-            cells[2 * i + 1] = nodes[at + 1] + share * (nodes[at + 5] - nodes[at + 1]);
+            double bend = share * (1 - share);
+            cells[2 * i] = nodes[at] + share * (nodes[at + 4] - nodes[at]) + bend * bendX;
+            cells[2 * i + 1] = nodes[at + 1] + share * (nodes[at + 5] - nodes[at + 1]) + bend * bendY;
         }
     }
 
@@ -132,7 +119,7 @@ public final class CellPlaces {
     /** A longitude may be told a turn away from how the source tells it. */
     private double column(double x) {
         double column = (x - source.originX()) / source.stepX();
-        boolean inside = column >= 0 && (edges ? column <= source.width() : column < source.width());
+        boolean inside = column >= 0 && column < source.width();
         if (!geographic || inside) {
             return column;
         }

@@ -6,6 +6,7 @@ import eo.caravan.processors.cube.Grid;
 import eo.caravan.processors.cube.Instants;
 import eo.caravan.processors.cube.Shape;
 import eo.caravan.processors.geometry.SameGeometry;
+import eo.caravan.processors.sampling.ResampleMethod;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -9,6 +9,7 @@ import eo.caravan.processors.process.CubeProcess;
 import eo.caravan.processors.process.OpenEoProcess;
 import eo.caravan.processors.process.Process;
 import eo.caravan.processors.process.ProcessContext;
+import eo.caravan.processors.sampling.ResampleMethod;
 
 /**
  * Brings a cube onto the horizontal grid of another; the other dimensions stay.

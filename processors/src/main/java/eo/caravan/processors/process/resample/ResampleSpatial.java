@@ -14,6 +14,7 @@ import eo.caravan.processors.process.Process;
 import eo.caravan.processors.process.ProcessContext;
 import eo.caravan.processors.projection.CoordinateSystems;
 import eo.caravan.processors.projection.CrsTransform;
+import eo.caravan.processors.sampling.ResampleMethod;
 import java.util.List;
 import java.util.Locale;
 

@@ -8,8 +8,11 @@ import eo.caravan.processors.cube.Grid;
 import eo.caravan.processors.cube.Pieces;
 import eo.caravan.processors.cube.Region;
 import eo.caravan.processors.cube.Shape;
-import eo.caravan.processors.projection.CellPlaces;
 import eo.caravan.processors.projection.GridWindow;
+import eo.caravan.processors.sampling.Layer;
+import eo.caravan.processors.sampling.Patch;
+import eo.caravan.processors.sampling.ResampleMethod;
+import eo.caravan.processors.sampling.Warp;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,18 +21,14 @@ public final class ResampledCube implements Cube {
     private static final long PIECE_BYTES = 32L << 20;
 
     private final Cube input;
-    private final Grid source;
-    private final ResampleMethod method;
-    private final CellPlaces places;
+    private final Warp warp;
     private final Shape shape;
     private final int x;
     private final int y;
 
     private ResampledCube(Cube input, Grid source, Grid target, ResampleMethod method) {
         this.input = input;
-        this.source = source;
-        this.method = method;
-        this.places = method.areal() ? CellPlaces.ofCorners(source, target) : new CellPlaces(source, target);
+        this.warp = new Warp(source, target, method);
         this.x = input.shape().axis(Dimension.Axis.X);
         this.y = input.shape().axis(Dimension.Axis.Y);
         Shape same = input.shape();
@@ -70,25 +69,23 @@ public final class ResampledCube implements Cube {
         }
         List<Region> pieces = pieces(region);
         Region piece = pieces.get(0);
-        Places.Window window = estimate(piece);
+        Layer.Window window = estimate(piece);
         long own = (pieces.size() == 1 ? 0 : region.cells() * Double.BYTES) + piece.cells() * Double.BYTES;
-        long mapping = 2L * Double.BYTES * (piece.size(x) + 1) * (piece.size(y) + 1);
+        long mapping = 2L * Double.BYTES * piece.size(x) * piece.size(y);
         return own + mapping + (window.empty() ? 0 : input.memory(mapped(piece, window)));
     }
 
-    private Places.Window estimate(Region region) {
-        int more = method.areal() ? 1 : 0;
-        return Places.sampled(places, region.from(x), region.from(y), region.size(x) + more, region.size(y) + more)
-                .window(source, method.radius() + 1);
+    private Layer.Window estimate(Region region) {
+        return warp.estimate(region.from(x), region.from(y), region.size(x), region.size(y));
     }
 
-    private Region mapped(Region region, Places.Window window) {
+    private Region mapped(Region region, Layer.Window window) {
         return region.with(x, window.firstColumn(), window.columns()).with(y, window.firstRow(), window.rows());
     }
 
     /** Halves a region, along dimensions that are not horizontal first, until the part of the input under each is small. */
     private List<Region> pieces(Region region) {
-        Places.Window window = estimate(region);
+        Layer.Window window = estimate(region);
         long bytes = window.empty() ? 0 : mapped(region, window).cells() * Double.BYTES;
         int split = -1;
         for (int d = 0; d < region.dimensions() && split < 0; d++) {
@@ -107,30 +104,30 @@ public final class ResampledCube implements Cube {
     }
 
     private Chunk compute(Region region) {
-        int more = method.areal() ? 1 : 0;
-        Places found = Places.of(places, region.from(x), region.from(y), region.size(x) + more, region.size(y) + more);
-        Places.Window window = found.window(source, method.radius() + 1);
+        Patch patch = warp.patch(region.from(x), region.from(y), region.size(x), region.size(y));
+        Layer.Window window = patch.window();
         if (window.empty()) {
             return Chunk.empty(region);
         }
         Chunk cells = input.read(mapped(region, window));
         Chunk out = Chunk.zeros(region);
-        layers(region, 0, 0, 0, cells, (from, to) -> {
-            Layer layer = new Layer(
+        List<Layer> layers = new ArrayList<>();
+        List<Integer> firsts = new ArrayList<>();
+        layers(region, cells, 0, 0, 0, (from, to) -> {
+            layers.add(new Layer(
                     cells.values(),
                     from,
                     cells.region().stride(y),
                     cells.region().stride(x),
-                    window.firstColumn(),
-                    window.firstRow(),
-                    window.endColumn(),
-                    window.endRow());
-            if (method.areal()) {
-                areas(layer, found, out, to);
-            } else {
-                points(layer, found, out, to);
-            }
+                    window));
+            firsts.add(to);
         });
+        patch.fill(
+                layers,
+                out.values(),
+                firsts.stream().mapToInt(Integer::intValue).toArray(),
+                region.stride(y),
+                region.stride(x));
         return out;
     }
 
@@ -140,7 +137,7 @@ public final class ResampledCube implements Cube {
         void run(int from, int to);
     }
 
-    private void layers(Region region, int dimension, int from, int to, Chunk cells, LayerWork work) {
+    private void layers(Region region, Chunk cells, int dimension, int from, int to, LayerWork work) {
         if (dimension == region.dimensions()) {
             work.run(from, to);
             return;
@@ -149,43 +146,11 @@ public final class ResampledCube implements Cube {
         for (int i = 0; i < size; i++) {
             layers(
                     region,
+                    cells,
                     dimension + 1,
                     from + i * cells.region().stride(dimension),
                     to + i * region.stride(dimension),
-                    cells,
                     work);
-        }
-    }
-
-    private void points(Layer layer, Places found, Chunk out, int first) {
-        Region region = out.region();
-        KernelSampler sampler = new KernelSampler(method);
-        for (int row = 0, i = 0; row < region.size(y); row++) {
-            int at = first + row * region.stride(y);
-            for (int column = 0; column < region.size(x); column++, i++) {
-                out.values()[at + column * region.stride(x)] =
-                        sampler.sample(layer, found.columns()[i], found.rows()[i], source.width(), source.height());
-            }
-        }
-    }
-
-    private void areas(Layer layer, Places found, Chunk out, int first) {
-        Region region = out.region();
-        AreaSampler sampler = new AreaSampler(method);
-        double[] columns = found.columns();
-        double[] rows = found.rows();
-        for (int row = 0; row < region.size(y); row++) {
-            int at = first + row * region.stride(y);
-            for (int column = 0; column < region.size(x); column++) {
-                int a = row * found.width() + column;
-                int b = a + found.width();
-                out.values()[at + column * region.stride(x)] = sampler.sample(
-                        layer,
-                        Math.min(Math.min(columns[a], columns[a + 1]), Math.min(columns[b], columns[b + 1])),
-                        Math.min(Math.min(rows[a], rows[a + 1]), Math.min(rows[b], rows[b + 1])),
-                        Math.max(Math.max(columns[a], columns[a + 1]), Math.max(columns[b], columns[b + 1])),
-                        Math.max(Math.max(rows[a], rows[a + 1]), Math.max(rows[b], rows[b + 1])));
-            }
         }
     }
 }

@@ -57,7 +57,17 @@ final class ResampleTest {
         assertThat(halved(SQUARE, "q3")).containsExactly(5, 7, 13, 15);
         assertThat(halved(SQUARE, "rms")[0]).isCloseTo(Math.sqrt(66 / 4.0), within(1e-12));
         assertThat(halved(SQUARE, "near")).containsExactly(6, 8, 14, 16);
-        assertThat(halved(SQUARE, "bilinear")).containsExactly(3.5, 5.5, 11.5, 13.5);
+    }
+
+    @Test
+    void a_kernel_grows_with_the_cells() {
+        // neighbours at 0.5 and 1.5 cells weigh 3/4 and 1/4; beyond the edge there are none: (0 * 3 + 1 * 3 + 2 * 1) /
+        // 7 = 5/7
+        double near = 5 / 7.0;
+        double far = 3 - near;
+        assertThat(halved(SQUARE, "bilinear"))
+                .usingComparatorWithPrecision(1e-12)
+                .containsExactly(1 + near + 4 * near, 1 + far + 4 * near, 1 + near + 4 * far, 1 + far + 4 * far);
     }
 
     @Test
@@ -68,11 +78,19 @@ final class ResampleTest {
     @Test
     void no_data_does_not_count_unless_there_is_nothing_else() {
         Cube cube = Cubes.cube(4, 2, List.of(), 2, NO, NO, NO, 4, NO, NO, NO);
-        for (String method : List.of("average", "bilinear")) {
-            assertThat(halved(cube, method)).containsExactly(3, NO);
-        }
+        assertThat(halved(cube, "average")).containsExactly(3, NO);
         assertThat(halved(cube, "max")).containsExactly(4, NO);
-        assertThat(halved(cube, "cubic")).containsExactly(3, NO);
+        assertThat(halved(cube, "sum")).containsExactly(6, NO);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"bilinear", "cubic", "cubicspline", "lanczos"})
+    void a_kernel_keeps_the_outline_of_the_nearest_cells(String method) {
+        // the centre of a larger cell lies where four meet: the one to the lower right counts as beneath it
+        Cube cube = Cubes.cube(4, 2, List.of(), 2, NO, NO, NO, 4, 6, 8, NO);
+        double[] cells = halved(cube, method);
+        assertThat(cells[0]).isBetween(2.0, 8.0);
+        assertThat(cells[1]).isNaN();
     }
 
     @Test

@@ -1,13 +1,14 @@
-package eo.caravan.processors.process.resample;
+package eo.caravan.processors.sampling;
 
 import eo.caravan.api.error.OpenEoException;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * How a cell comes of the cells of another grid. The first five look at the cells around its centre, by a kernel of fixed size;
- * the others at all cells under its area.
+ * How a cell comes of the cells of another grid. The first five look at the cells around its centre, by a kernel that is as wide
+ * as the larger of the two cells asks for; the others at all cells under its area.
  */
 public enum ResampleMethod {
     NEAR(0, true),
@@ -36,38 +37,57 @@ public enum ResampleMethod {
         this.selects = selects;
     }
 
+    /** The method of a name in lower case, where there is one. */
+    public static Optional<ResampleMethod> named(String name) {
+        return Arrays.stream(values())
+                .filter(method -> method.text().equals(name))
+                .findFirst();
+    }
+
     /**
      * The method of a name, as written in arguments.
      *
      * @throws OpenEoException ProcessParameterInvalid where there is none
      */
     public static ResampleMethod parse(String name, String process) {
-        return Arrays.stream(values())
-                .filter(method -> method.name().toLowerCase(Locale.ROOT).equals(name))
-                .findFirst()
+        return named(name)
                 .orElseThrow(() -> OpenEoException.invalid(
-                        process,
-                        "method",
-                        "There is no method '" + name + "'. Choose one of "
-                                + Arrays.stream(values())
-                                        .map(method -> method.name().toLowerCase(Locale.ROOT))
-                                        .collect(Collectors.joining(", "))
-                                + "."));
+                        process, "method", "There is no method '" + name + "'. Choose one of " + names() + "."));
     }
 
-    /** How many cells to each side a kernel reaches; 0 without one. */
+    /** The names of all methods. */
+    public static String names() {
+        return Arrays.stream(values()).map(ResampleMethod::text).collect(Collectors.joining(", "));
+    }
+
+    /** The name in lower case. */
+    public String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether results are values of the source, so that integers stay integers. */
+    public boolean selects() {
+        return selects;
+    }
+
+    /** How many cells to each side an unstretched kernel reaches; 0 without one. */
     int radius() {
         return radius;
     }
 
-    /** Whether results are values of the source, so that integers stay integers. */
-    boolean selects() {
-        return selects;
+    /** Whether cells around the centre are weighed by a kernel. */
+    boolean kernel() {
+        return radius > 0;
     }
 
-    /** Whether all cells under the area of a cell count. */
-    boolean areal() {
-        return radius == 0 && this != NEAR;
+    /** Whether all cells under the area are weighed. */
+    boolean weighsArea() {
+        return this == AVERAGE || this == SUM || this == RMS;
+    }
+
+    /** Whether some weights are negative, so that what is left of them may come to nothing. */
+    boolean swings() {
+        return this == CUBIC || this == LANCZOS;
     }
 
     /** The weight of a cell whose centre lies so many cells away. */

@@ -1,0 +1,92 @@
+package eo.caravan.processors.sampling;
+
+import eo.caravan.processors.projection.CellPlaces;
+import eo.caravan.processors.projection.CellSpans;
+import java.util.Arrays;
+
+/**
+ * Where the centres of a rectangle of target cells lie in the source, in fractions of source cells, and how many source cells each
+ * spans. Between grids of one system a place is found once for each column and once for each row.
+ */
+final class Places {
+    private final int row;
+    private final int column;
+    private final int width;
+    private final int height;
+    private final boolean plain;
+    private final double[] columns;
+    private final double[] rows;
+    private final CellSpans.Nodes spans;
+
+    Places(CellPlaces centres, CellSpans cellSpans, int column, int row, int width, int height) {
+        this.column = column;
+        this.row = row;
+        this.width = width;
+        this.height = height;
+        this.plain = centres.plain();
+        this.columns = new double[plain ? width : width * height];
+        this.rows = new double[plain ? height : width * height];
+        this.spans = cellSpans.nodes(column, row, width, height);
+        if (plain) {
+            centres.row(row, column, width, columns, new double[width], 0);
+            double[] one = new double[1];
+            for (int y = 0; y < height; y++) {
+                centres.row(row + y, column, 1, new double[1], one, 0);
+                rows[y] = one[0];
+            }
+        } else {
+            for (int y = 0; y < height; y++) {
+                centres.row(row + y, column, width, columns, rows, y * width);
+            }
+        }
+    }
+
+    int width() {
+        return width;
+    }
+
+    int height() {
+        return height;
+    }
+
+    /** Whether columns depend on columns only, and rows on rows. */
+    boolean plain() {
+        return plain;
+    }
+
+    /** The source column of a cell's centre; NaN where it has no place. */
+    double column(int x, int y) {
+        return columns[plain ? x : y * width + x];
+    }
+
+    /** The source row of a cell's centre; NaN where it has no place. */
+    double row(int x, int y) {
+        return rows[plain ? y : y * width + x];
+    }
+
+    /** Fills in how many source columns and rows each cell of a row spans. */
+    void spans(int y, double[] across, double[] down) {
+        spans.row(row + y, column, width, across, down);
+    }
+
+    /** The most columns, and the most rows, that a cell spans. */
+    double[] widest() {
+        return spans.most();
+    }
+
+    /** The smallest and the largest column, then row, of all centres; the smallest is above the largest where there is none. */
+    double[] bounds() {
+        double[] bounds = {
+            Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY
+        };
+        Arrays.stream(columns).filter(value -> !Double.isNaN(value)).forEach(value -> {
+            bounds[0] = Math.min(bounds[0], value);
+            bounds[1] = Math.max(bounds[1], value);
+        });
+        Arrays.stream(rows).filter(value -> !Double.isNaN(value)).forEach(value -> {
+            bounds[2] = Math.min(bounds[2], value);
+            bounds[3] = Math.max(bounds[3], value);
+        });
+        return bounds;
+    }
+}
