@@ -21,6 +21,11 @@ public interface Accumulator {
      */
     void merge(Accumulator later);
 
+    /** The bytes that so many values may need at most. */
+    default long memory(long values) {
+        return 64;
+    }
+
     /** Writes the numbers for all that was taken in; no data is NaN. */
     void results(double[] out);
 }

@@ -95,6 +95,11 @@ final class Ranked implements Accumulator {
     }
 
     @Override
+    public long memory(long values) {
+        return 48 * Math.min(values, MOST_DIFFERENT) + 16 * FIRST;
+    }
+
+    @Override
     public void results(double[] out) {
         settle();
         if (different.length == 0) {

@@ -31,6 +31,11 @@ final class Strict implements Accumulator {
     }
 
     @Override
+    public long memory(long values) {
+        return lenient.memory(values);
+    }
+
+    @Override
     public void results(double[] out) {
         lenient.results(out);
         if (absent) {

@@ -82,6 +82,11 @@ public final class Aggregation {
         return new Group(accumulators, this);
     }
 
+    /** The bytes that a group of so many values may need at most. */
+    public long memory(long values) {
+        return open().memory(values);
+    }
+
     /** How the results are best written; it has a value for no data. */
     public Encoding encoding() {
         return result.encoding().withNodata();

@@ -53,6 +53,11 @@ final class Collected implements Accumulator {
     }
 
     @Override
+    public long memory(long given) {
+        return 40 * Math.min(given, MOST); // a number and, for the callback, an object
+    }
+
+    @Override
     public void results(double[] out) {
         List<Object> data = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {

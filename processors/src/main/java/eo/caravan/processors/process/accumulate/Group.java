@@ -34,6 +34,10 @@ public final class Group {
         }
     }
 
+    long memory(long values) {
+        return accumulators.stream().mapToLong(each -> each.memory(values)).sum();
+    }
+
     /** What the reducer makes of the group; no data is NaN. */
     public double result() {
         if (aggregation == null) {

@@ -1,12 +1,10 @@
 package eo.caravan.processors.process.neighborhood;
 
 import com.google.auto.service.AutoService;
-import eo.caravan.api.error.OpenEoException;
-import eo.caravan.api.error.ProcessErrorCode;
 import eo.caravan.processors.cube.Cube;
-import eo.caravan.processors.cube.Dimension;
 import eo.caravan.processors.cube.Shape;
 import eo.caravan.processors.process.CubeProcess;
+import eo.caravan.processors.process.HorizontalAxes;
 import eo.caravan.processors.process.OpenEoProcess;
 import eo.caravan.processors.process.Process;
 import eo.caravan.processors.process.ProcessContext;
@@ -35,14 +33,7 @@ public final class ApplyKernel implements CubeProcess<ApplyKernel.Arguments> {
     @Override
     public Object apply(Arguments arguments, ProcessContext context) {
         Shape shape = arguments.data.shape();
-        int x = shape.axis(Dimension.Axis.X);
-        int y = shape.axis(Dimension.Axis.Y);
-        if (x < 0 || y < 0) {
-            throw new OpenEoException(
-                    ProcessErrorCode.DIMENSION_MISSING,
-                    "apply_kernel needs a cube with regular axes x and y. The dimensions are: "
-                            + String.join(", ", shape.names()) + ".");
-        }
+        HorizontalAxes axes = HorizontalAxes.of(shape, "apply_kernel");
         Border border = Border.CONSTANT;
         double beyond = 0;
         if (arguments.border instanceof String name) {
@@ -50,11 +41,11 @@ public final class ApplyKernel implements CubeProcess<ApplyKernel.Arguments> {
         } else if (arguments.border instanceof Double number) {
             beyond = number;
         }
-        Weights weights = Weights.of(arguments.kernel, x < y);
+        Weights weights = Weights.of(arguments.kernel, axes.x() < axes.y());
         Padding padding = new Padding(
                 arguments.data,
-                Math.min(x, y),
-                Math.max(x, y),
+                axes.first(),
+                axes.second(),
                 weights.height() / 2,
                 weights.width() / 2,
                 border,
