@@ -1,5 +1,6 @@
 package eo.caravan.processors.output;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -9,8 +10,16 @@ public final class FormatText {
 
     /** A format for raster cubes. */
     public FormatText(String title, String description) {
+        this(title, description, "raster");
+    }
+
+    /** A format for cubes of several kinds: raster, vector, table or other. */
+    public FormatText(String title, String description, String... kinds) {
         json.put("title", title).put("description", description);
-        json.putArray("gis_data_types").add("raster");
+        ArrayNode types = json.putArray("gis_data_types");
+        for (String kind : kinds) {
+            types.add(kind);
+        }
         json.putObject("parameters");
     }
 

@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What STAC says of a raster file: where it lies, how it is gridded, its times and its bands. */
+/** What STAC says of a file: where it lies, how it is gridded, its times and its bands; of vector cubes what {@link VectorFacts} has. */
 public final class RasterFacts {
     private RasterFacts() {}
 
@@ -25,6 +25,7 @@ public final class RasterFacts {
     public static Map<String, Object> of(Shape shape) {
         Map<String, Object> facts = new LinkedHashMap<>();
         shape.grid().ifPresent(grid -> facts.putAll(of(grid)));
+        facts.putAll(VectorFacts.of(shape));
         List<Instant> times = new ArrayList<>();
         for (int position : shape.ofType(DimensionType.TEMPORAL)) {
             Dimension dimension = shape.dimension(position);
@@ -67,7 +68,8 @@ public final class RasterFacts {
         return facts;
     }
 
-    private static Map<String, Object> geometry(Extent extent, Extent box) {
+    /** An extent as a geometry in longitude and latitude; {@code box} is the rectangle around it there. */
+    static Map<String, Object> geometry(Extent extent, Extent box) {
         if (box.crossesAntimeridian()) {
             return Map.of(
                     "type",

@@ -47,7 +47,10 @@ public final class RasterLayout {
     public static RasterLayout of(Shape shape, String format) {
         if (shape.grid().isEmpty()) {
             throw unsuitable(format + " needs a cube with regular axes x and y. The dimensions are: "
-                    + String.join(", ", shape.names()) + ". Choose JSON or netCDF.");
+                    + String.join(", ", shape.names())
+                    + (VectorFacts.geometries(shape).isEmpty()
+                            ? ". Choose CSV, JSON or netCDF."
+                            : ". Choose GeoJSON, CSV or JSON."));
         }
         List<Integer> bands = shape.ofType(DimensionType.BANDS);
         List<Integer> times = shape.ofType(DimensionType.TEMPORAL);

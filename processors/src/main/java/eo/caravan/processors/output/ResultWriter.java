@@ -82,30 +82,8 @@ public final class ResultWriter {
 
     private static ResultFile value(Object value, WriteTarget target) throws IOException {
         Path name = Path.of(target.baseName() + ".json");
-        Files.write(target.folder().resolve(name), JSON.writeValueAsBytes(plain(value)));
+        Files.write(target.folder().resolve(name), JSON.writeValueAsBytes(PlainJson.of(value)));
         return new ResultFile(name, "application/json", "Value", List.of("data"), Map.of());
-    }
-
-    /** The value with whole numbers written as such, and no number that JSON does not have. */
-    private static Object plain(Object value) {
-        if (value instanceof Double number) {
-            if (!Double.isFinite(number)) {
-                return null;
-            }
-            boolean whole = number == Math.rint(number) && Math.abs(number) < 1L << 53;
-            return whole ? (Object) number.longValue() : number;
-        }
-        if (value instanceof Iterable<?> elements) {
-            List<Object> plain = new ArrayList<>();
-            elements.forEach(element -> plain.add(plain(element)));
-            return plain;
-        }
-        if (value instanceof Map<?, ?> map) {
-            Map<String, Object> plain = new LinkedHashMap<>();
-            map.forEach((name, element) -> plain.put(String.valueOf(name), plain(element)));
-            return plain;
-        }
-        return value;
     }
 
     private static ResultFile measured(ResultFile file, Path folder) throws IOException {

@@ -9,6 +9,7 @@ import eo.caravan.api.error.OpenEoException;
 import eo.caravan.api.error.ProcessErrorCode;
 import eo.caravan.processors.cube.CellType;
 import eo.caravan.processors.cube.Chunk;
+import eo.caravan.processors.cube.Crs;
 import eo.caravan.processors.cube.Cube;
 import eo.caravan.processors.cube.Dimension;
 import eo.caravan.processors.cube.Region;
@@ -16,11 +17,13 @@ import eo.caravan.processors.cube.Shape;
 import eo.caravan.processors.output.FormatText;
 import eo.caravan.processors.output.Options;
 import eo.caravan.processors.output.OutputFormat;
+import eo.caravan.processors.output.PlainJson;
 import eo.caravan.processors.output.RasterFacts;
 import eo.caravan.processors.output.RegionPlan;
 import eo.caravan.processors.output.ResultDescription;
 import eo.caravan.processors.output.ResultFile;
 import eo.caravan.processors.output.Runs;
+import eo.caravan.processors.output.VectorFacts;
 import eo.caravan.processors.output.WriteTarget;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -32,7 +35,7 @@ import java.util.Map;
 
 /**
  * Writes {@code {"type": "datacube", "order": […], "dimensions": {…}, "data": […]}}: the cells nested in the order of the
- * dimensions, null for no data and for what is no finite number.
+ * dimensions, null for no data and for what is no finite number; geometries as WKT in their own reference system.
  */
 @AutoService(OutputFormat.class)
 public final class JsonFormat implements OutputFormat {
@@ -47,7 +50,10 @@ public final class JsonFormat implements OutputFormat {
     public ObjectNode description() {
         return new FormatText(
                         "JSON",
-                        "Dimensions, labels and cells as nested arrays, `null` for no data. For up to 5 million cells.")
+                        "Dimensions, labels and cells as nested arrays, `null` for no data; geometries as WKT. For up to 5 million cells.",
+                        "raster",
+                        "vector",
+                        "table")
                 .json();
     }
 
@@ -97,22 +103,35 @@ public final class JsonFormat implements OutputFormat {
         if (dimension instanceof Dimension.Horizontal axis) {
             json.writeStringField("axis", axis.axis() == Dimension.Axis.X ? "x" : "y");
             json.writeNumberField("step", axis.step());
-            if (axis.crs().epsgCode().isPresent()) {
-                json.writeNumberField("reference_system", axis.crs().epsgCode().getAsInt());
-            } else {
-                json.writeStringField("reference_system", axis.crs().definition());
+            referenceSystem(json, axis.crs());
+        }
+        if (dimension instanceof Dimension.Geometries geometries) {
+            json.writeArrayFieldStart("geometry_types");
+            for (String type : VectorFacts.types(geometries)) {
+                json.writeString(type);
             }
+            json.writeEndArray();
+            referenceSystem(json, geometries.crs());
         }
         json.writeArrayFieldStart("values");
-        for (Object label : dimension.labels()) {
+        for (int i = 0; i < dimension.size(); i++) {
+            Object label = dimension.label(i);
             if (label instanceof Number number) {
-                number(json, number.doubleValue(), CellType.FLOAT64);
+                PlainJson.cell(json, number.doubleValue(), CellType.FLOAT64);
             } else {
                 json.writeString(String.valueOf(label));
             }
         }
         json.writeEndArray();
         json.writeEndObject();
+    }
+
+    private static void referenceSystem(JsonGenerator json, Crs crs) throws IOException {
+        if (crs.epsgCode().isPresent()) {
+            json.writeNumberField("reference_system", crs.epsgCode().getAsInt());
+        } else {
+            json.writeStringField("reference_system", crs.definition());
+        }
     }
 
     private static void data(JsonGenerator json, Cube cube, WriteTarget target) throws IOException {
@@ -142,7 +161,7 @@ public final class JsonFormat implements OutputFormat {
                     json.writeStartArray();
                 }
             }
-            number(json, chunk.values()[i], type);
+            PlainJson.cell(json, chunk.values()[i], type);
             for (int d = 0; d < index.length; d++) {
                 if (allFrom(index, d, whole, false)) {
                     json.writeEndArray();
@@ -159,17 +178,5 @@ public final class JsonFormat implements OutputFormat {
             }
         }
         return true;
-    }
-
-    private static void number(JsonGenerator json, double value, CellType type) throws IOException {
-        if (!Double.isFinite(value)) {
-            json.writeNull();
-        } else if (value == Math.rint(value) && Math.abs(value) < 1L << 53) {
-            json.writeNumber((long) value);
-        } else if (type == CellType.FLOAT32) {
-            json.writeNumber((float) value);
-        } else {
-            json.writeNumber(value);
-        }
     }
 }

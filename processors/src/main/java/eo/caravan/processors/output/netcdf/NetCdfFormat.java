@@ -2,6 +2,8 @@ package eo.caravan.processors.output.netcdf;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.auto.service.AutoService;
+import eo.caravan.api.error.OpenEoException;
+import eo.caravan.api.error.ProcessErrorCode;
 import eo.caravan.processors.cube.Chunk;
 import eo.caravan.processors.cube.Cube;
 import eo.caravan.processors.cube.Region;
@@ -15,6 +17,7 @@ import eo.caravan.processors.output.ResultDescription;
 import eo.caravan.processors.output.ResultFile;
 import eo.caravan.processors.output.Runs;
 import eo.caravan.processors.output.Statistics;
+import eo.caravan.processors.output.VectorFacts;
 import eo.caravan.processors.output.WriteTarget;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -49,6 +52,12 @@ public final class NetCdfFormat implements OutputFormat {
     @Override
     public void check(Shape shape, Map<String, Object> options) {
         new Options(options, name());
+        if (!VectorFacts.geometries(shape).isEmpty()) {
+            throw new OpenEoException(
+                    ProcessErrorCode.FORMAT_UNSUITABLE,
+                    "netCDF is written of rasters only, the data is a vector cube of "
+                            + String.join(", ", shape.names()) + ". Choose GeoJSON, CSV or JSON.");
+        }
         CubeLayout.of(shape);
     }
 

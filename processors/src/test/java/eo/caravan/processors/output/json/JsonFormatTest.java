@@ -11,6 +11,7 @@ import eo.caravan.processors.cube.Cube;
 import eo.caravan.processors.output.ResultFile;
 import eo.caravan.processors.output.Written;
 import eo.caravan.processors.process.Cubes;
+import eo.caravan.processors.process.vector.Vectors;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,5 +47,18 @@ final class JsonFormatTest {
                 () -> Written.write(Cubes.counting(2, 2), "JSON", Map.of("indent", 2.0), folder),
                 ApiErrorCode.PROCESS_PARAMETER_INVALID,
                 "indent");
+    }
+
+    @Test
+    void geometries_are_written_as_wkt_with_their_types_and_system() throws IOException {
+        Cube cube = Vectors.counting(
+                Vectors.geometries(Vectors.UTM, "POINT (1 2)", "LINESTRING (0 0, 1 1)"), Cubes.bands("a"));
+        ResultFile file = Written.write(cube, "json", Map.of(), folder).get(0);
+        JsonNode json = JSON.readTree(folder.resolve(file.path()).toFile());
+        assertThat(json.at("/dimensions/geometry"))
+                .hasToString("{\"type\":\"geometry\",\"geometry_types\":[\"LineString\",\"Point\"],"
+                        + "\"reference_system\":32632,\"values\":[\"POINT (1 2)\",\"LINESTRING (0 0, 1 1)\"]}");
+        assertThat(json.path("data")).hasToString("[[0],[1]]");
+        assertThat(file.stac()).containsKeys("bbox", "geometry", "cube:dimensions");
     }
 }

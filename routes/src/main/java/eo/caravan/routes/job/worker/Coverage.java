@@ -8,7 +8,9 @@ import eo.caravan.processors.cube.Dimension;
 import eo.caravan.processors.cube.Extent;
 import eo.caravan.processors.cube.Instants;
 import eo.caravan.processors.cube.Shape;
+import eo.caravan.processors.output.VectorFacts;
 import eo.caravan.processors.projection.CrsTransform;
+import eo.caravan.processors.projection.Extents;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +26,7 @@ final class Coverage {
         shapes.stream()
                 .map(Coverage::extent)
                 .flatMap(Optional::stream)
-                .reduce(Coverage::union)
+                .reduce(Extents::union)
                 .ifPresent(extent -> put(metadata, extent));
         List<Instant> times = shapes.stream().flatMap(Coverage::times).sorted().toList();
         if (!times.isEmpty()) {
@@ -35,17 +37,9 @@ final class Coverage {
     }
 
     private static Optional<Extent> extent(Shape shape) {
-        return shape.grid()
+        Optional<Extent> cells = shape.grid()
                 .map(grid -> CrsTransform.between(grid.crs(), Crs.WGS84).bound(grid.extent()));
-    }
-
-    private static Extent union(Extent a, Extent b) {
-        return new Extent(
-                Math.min(a.west(), b.west()),
-                Math.min(a.south(), b.south()),
-                Math.max(a.east(), b.east()),
-                Math.max(a.north(), b.north()),
-                Crs.WGS84);
+        return cells.or(() -> VectorFacts.extent(shape));
     }
 
     private static Stream<Instant> times(Shape shape) {
