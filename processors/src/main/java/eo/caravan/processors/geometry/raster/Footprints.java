@@ -8,6 +8,7 @@ import eo.caravan.processors.cube.Grid;
 import eo.caravan.processors.execute.CancelledException;
 import eo.caravan.processors.projection.GridWindow;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -186,33 +187,44 @@ public final class Footprints {
     public BitSet covered(GridWindow window) {
         BitSet covered = new BitSet(window.width() * window.height());
         for (int geometry : near(window)) {
-            Spans found = within(geometry, window);
-            for (int i = 0; i < found.count(); i++) {
-                int first = (found.rows()[i] - window.row()) * window.width() - window.column();
-                covered.set(first + found.from()[i], first + found.to()[i]);
-            }
+            cover(geometry, window, covered);
         }
         return covered;
     }
 
-    /** Whether a cell belongs to more than one geometry. */
-    public boolean overlap() {
+    private BitSet covered(int geometry, GridWindow window) {
+        BitSet covered = new BitSet(window.width() * window.height());
+        cover(geometry, window, covered);
+        return covered;
+    }
+
+    private void cover(int geometry, GridWindow window, BitSet covered) {
+        Spans found = within(geometry, window);
+        for (int i = 0; i < found.count(); i++) {
+            int first = (found.rows()[i] - window.row()) * window.width() - window.column();
+            covered.set(first + found.from()[i], first + found.to()[i]);
+        }
+    }
+
+    /** Two geometries that share a cell; none where no two do. */
+    public Optional<int[]> overlap() {
         for (int block : blocks()) {
             GridWindow window = block(block);
             BitSet taken = new BitSet(window.width() * window.height());
-            for (int geometry : inBlock(block)) {
-                Spans found = within(geometry, window);
-                for (int i = 0; i < found.count(); i++) {
-                    int first = (found.rows()[i] - window.row()) * window.width() - window.column();
-                    int next = taken.nextSetBit(first + found.from()[i]);
-                    if (next >= 0 && next < first + found.to()[i]) {
-                        return true;
-                    }
-                    taken.set(first + found.from()[i], first + found.to()[i]);
+            int[] geometries = inBlock(block);
+            for (int geometry : geometries) {
+                BitSet own = covered(geometry, window);
+                if (taken.intersects(own)) {
+                    int other = Arrays.stream(geometries)
+                            .filter(earlier -> covered(earlier, window).intersects(own))
+                            .findFirst()
+                            .getAsInt();
+                    return Optional.of(new int[] {other, geometry});
                 }
+                taken.or(own);
             }
         }
-        return false;
+        return Optional.empty();
     }
 
     /** The smallest rectangle of whole cells that covers a geometry, as far as there are cells; none where it is outside. */
