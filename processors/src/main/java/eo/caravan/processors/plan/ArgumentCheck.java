@@ -6,9 +6,11 @@ import eo.caravan.api.process.ProcessParameter;
 import eo.caravan.processors.cube.Cube;
 import eo.caravan.processors.process.LabeledArray;
 import eo.caravan.processors.process.ValueProcess;
+import eo.caravan.processors.process.Values;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -27,12 +29,21 @@ final class ArgumentCheck {
      * @throws OpenEoException ProcessParameterInvalid, saying what is expected and what was given
      */
     static void check(ServedProcess called, ProcessParameter parameter, Object value) {
-        String problem = problem(parameter.schema(), value);
+        boolean knowsNodata = called.spec().parameter("ignore_nodata").isPresent();
+        String problem = problem(parameter.schema(), knowsNodata ? withoutNodata(value) : value);
         boolean ownRange =
                 problem != null && problem.startsWith(OUT_OF_RANGE) && called.process() instanceof ValueProcess;
         if (problem != null && !ownRange) {
             throw OpenEoException.invalid(called.spec().id(), parameter.name(), problem);
         }
+    }
+
+    /** A process that says what it does with elements without data takes them, whether its schema mentions null or not. */
+    private static Object withoutNodata(Object value) {
+        boolean array = value instanceof List || value instanceof LabeledArray;
+        return array && Values.list(value).stream().anyMatch(Objects::isNull)
+                ? Values.list(value).stream().filter(Objects::nonNull).toList()
+                : value;
     }
 
     /** What is wrong with a value, {@code null} if nothing is. */
