@@ -63,7 +63,7 @@ class AnyProcessTest {
     }
 
     /** Regions may be cut anywhere, and what does not fit is refused with an openEO error. */
-    @Property(tries = 120, seed = "3")
+    @Property(tries = 60, seed = "3")
     void a_result_does_not_depend_on_how_it_is_read(@ForAll("cubes") Cube cube, @ForAll long seed) {
         for (Call call : CALLS) {
             Optional<Cube> result = call.cube(cube);
@@ -73,7 +73,7 @@ class AnyProcessTest {
         }
     }
 
-    @Property(tries = 40, seed = "4")
+    @Property(tries = 30, seed = "4")
     void a_read_never_needs_less_memory_than_its_answer(@ForAll("cubes") Cube cube) {
         for (Call call : CALLS) {
             call.cube(cube)

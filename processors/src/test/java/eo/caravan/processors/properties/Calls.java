@@ -11,6 +11,7 @@ final class Calls {
             + "{'data':{'from_parameter':'data'},'process':" + X_PLUS_1 + "},'result':true}}}";
     private static final String SQUARE =
             "{'type':'Polygon','coordinates':" + "[[[179.6,9.1],[180.3,9.1],[180.3,9.9],[179.6,9.9],[179.6,9.1]]]}";
+    private static final String LINE = "{'type':'LineString','coordinates':[[179.4,10.2],[180.4,9.2]]}";
     private static final String FIELD = "{'type':'Polygon','coordinates':"
             + "[[[500005,4999960],[500031,4999960],[500020,5000010],[500005,4999960]]],"
             + "'crs':{'type':'name','properties':{'name':'EPSG:32633'}}}";
@@ -95,7 +96,7 @@ final class Calls {
                         + "'labels':['a','b','c'],'dimension':'t','reducer':«sum»"));
         calls.add(new Call("filter_temporal", ",'extent':" + YEAR_2020));
         calls.add(new Call("filter_temporal", ",'extent':['2020-02-29T12:00:00Z',null]"));
-        calls.add(new Call("climatological_normal", ",'period':'month'"));
+        calls.add(new Call("climatological_normal", ",'period':'month','climatology_period':['2019','2021']"));
         calls.add(new Call("anomaly", ",'normals':{'from_parameter':'cube'},'period':'month'"));
         calls.add(new Call("resample_cube_temporal", ",'target':{'from_parameter':'cube'},'valid_within':1"));
     }
@@ -123,7 +124,7 @@ final class Calls {
     }
 
     private static void polygons(List<Call> calls) {
-        for (String geometry : List.of(SQUARE, FIELD)) {
+        for (String geometry : List.of(SQUARE, LINE, FIELD)) {
             calls.add(new Call("filter_spatial", ",'geometries':" + geometry));
             calls.add(new Call(
                     "aggregate_spatial", ",'target_dimension':'n','reducer':«median»,'geometries':" + geometry));
