@@ -11,6 +11,8 @@ import java.util.StringJoiner;
  * @param file the file that was read or written
  */
 public record ErrorSite(String node, String process, String argument, String file) {
+    private static final int LONGEST_NAME = 200;
+
     public static final ErrorSite UNKNOWN = new ErrorSite(null, null, null, null);
 
     /** This site, with what it does not know taken from {@code outer}. */
@@ -20,6 +22,11 @@ public record ErrorSite(String node, String process, String argument, String fil
                 process != null ? process : outer.process,
                 argument != null ? argument : outer.argument,
                 file != null ? file : outer.file);
+    }
+
+    /** The same place, an argument of it. */
+    public ErrorSite argument(String name) {
+        return new ErrorSite(node, process, name, file);
     }
 
     /** The known parts in words, with a colon behind them; empty where nothing is known. */
@@ -34,7 +41,12 @@ public record ErrorSite(String node, String process, String argument, String fil
 
     private static void add(StringJoiner parts, String what, String name) {
         if (name != null) {
-            parts.add(what + " '" + name + "'");
+            parts.add(what + " '" + shortened(name) + "'");
         }
+    }
+
+    /** A name as it can stand in a message: users may send names of any length. */
+    public static String shortened(String name) {
+        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "…";
     }
 }

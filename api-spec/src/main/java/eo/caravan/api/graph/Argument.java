@@ -1,8 +1,8 @@
 package eo.caravan.api.graph;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import eo.caravan.api.error.ErrorSite;
+import eo.caravan.api.error.Problems;
 import java.util.List;
 import java.util.Map;
 
@@ -26,31 +26,19 @@ public sealed interface Argument {
     /** An object with at least one reference or child graph in it. */
     record Fields(Map<String, Argument> fields) implements Argument {}
 
-    /** Reads an argument and recognises the references in it. */
-    static Argument parse(JsonNode json) {
-        if (json.isObject()) {
-            return parseObject(json);
-        }
-        if (json.isArray()) {
-            List<Argument> elements = new ArrayList<>();
-            json.forEach(element -> elements.add(parse(element)));
-            return elements.stream().allMatch(Literal.class::isInstance) ? new Literal(json) : new Elements(elements);
-        }
-        return new Literal(json);
-    }
+    /** What is no argument at all, which was told when the graph was read. */
+    record Malformed() implements Argument {}
 
-    private static Argument parseObject(JsonNode json) {
-        if (json.path("from_node").isTextual()) {
-            return new FromNode(json.path("from_node").asText());
-        }
-        if (json.path("from_parameter").isTextual()) {
-            return new FromParameter(json.path("from_parameter").asText());
-        }
-        if (json.path("process_graph").isObject()) {
-            return new ChildGraph(ProcessGraph.parse(json.path("process_graph")));
-        }
-        Map<String, Argument> fields = new LinkedHashMap<>();
-        json.properties().forEach(entry -> fields.put(entry.getKey(), parse(entry.getValue())));
-        return fields.values().stream().allMatch(Literal.class::isInstance) ? new Literal(json) : new Fields(fields);
+    /**
+     * Reads an argument and recognises the references in it.
+     *
+     * @throws eo.caravan.api.error.OpenEoException ProcessGraphMissing, ProcessGraphInvalid or ProcessParameterInvalid where it
+     *     is malformed
+     */
+    static Argument parse(JsonNode json) {
+        Problems problems = new Problems();
+        Argument argument = new GraphReader(problems).argument(json, ErrorSite.UNKNOWN);
+        problems.throwIfAny();
+        return argument;
     }
 }

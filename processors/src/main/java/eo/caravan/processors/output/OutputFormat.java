@@ -21,6 +21,13 @@ public interface OutputFormat {
      */
     void check(Shape shape, Map<String, Object> options);
 
+    /**
+     * Refuses options that the format does not have, or that cannot have such a value, whatever the data is.
+     *
+     * @throws eo.caravan.api.error.OpenEoException ProcessParameterInvalid
+     */
+    void checkOptions(Map<String, Object> options);
+
     /** Writes a cube into the target's folder and tells which files came of it, the main one first. */
     List<ResultFile> write(ResultDescription result, WriteTarget target) throws IOException;
 }

@@ -1,74 +1,101 @@
 package eo.caravan.processors.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import eo.caravan.api.error.ErrorCode;
 import eo.caravan.api.error.OpenEoException;
+import eo.caravan.api.error.Problems;
+import eo.caravan.api.error.ProcessErrorCode;
 import eo.caravan.api.process.ProcessParameter;
 import eo.caravan.processors.cube.Cube;
 import eo.caravan.processors.process.LabeledArray;
 import eo.caravan.processors.process.ValueProcess;
-import eo.caravan.processors.process.Values;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
-/** Whether a value is what the definition of a parameter asks for. */
+/**
+ * Whether a value is what the definition of a parameter asks for: its type, sub-type, length, members, and what they may be. Of a
+ * value that is not known yet, a {@link Promise}, only its kind is looked at.
+ *
+ * <p>Ranges of numbers, repeated elements and the writing of dates are left to value processes themselves, which have errors of
+ * their own for them or answer NaN.
+ */
 final class ArgumentCheck {
-    private static final String OUT_OF_RANGE = "must be ";
-    private static final int LONGEST_FOR_PATTERN = 10_000;
+    private static final int MOST = 20;
 
-    private ArgumentCheck() {}
+    private final ServedProcess called;
+    private final ProcessParameter parameter;
+    /** A process that says what it does with elements without data takes them, whether its schema mentions null or not. */
+    private final boolean knowsNoData;
+
+    private ArgumentCheck(ServedProcess called, ProcessParameter parameter) {
+        this.called = called;
+        this.parameter = parameter;
+        this.knowsNoData = called.spec().parameter("ignore_nodata").isPresent();
+    }
 
     /**
-     * Compares a value with a parameter's schema. Ranges of numbers are left to value processes themselves, which have errors of
-     * their own for them or answer NaN.
+     * Compares a value with a parameter's schema.
      *
-     * @throws OpenEoException ProcessParameterInvalid, saying what is expected and what was given
+     * @throws OpenEoException ProcessParameterInvalid for each thing that is wrong, saying what is expected and what was given;
+     *     TemporalExtentEmpty and the like where the definition has a code of its own
      */
     static void check(ServedProcess called, ProcessParameter parameter, Object value) {
-        boolean knowsNodata = called.spec().parameter("ignore_nodata").isPresent();
-        String problem = problem(parameter.schema(), knowsNodata ? withoutNodata(value) : value);
-        boolean ownRange =
-                problem != null && problem.startsWith(OUT_OF_RANGE) && called.process() instanceof ValueProcess;
-        if (problem != null && !ownRange) {
-            throw OpenEoException.invalid(called.spec().id(), parameter.name(), problem);
+        Problems problems = new Problems();
+        new ArgumentCheck(called, parameter)
+                .mismatches(forms(parameter.schema()), value, "").stream()
+                        .limit(MOST)
+                        .map(mismatch -> mismatch.error(called.spec().id(), parameter.name()))
+                        .forEach(problems::add);
+        problems.throwIfAny();
+    }
+
+    /** Something that does not fit; the code is null for the usual one. */
+    private record Mismatch(ErrorCode code, String text) {
+        OpenEoException error(String process, String parameter) {
+            OpenEoException usual = OpenEoException.invalid(process, parameter, text);
+            return code == null ? usual : new OpenEoException(code, text).at(usual.site());
         }
     }
 
-    /** A process that says what it does with elements without data takes them, whether its schema mentions null or not. */
-    private static Object withoutNodata(Object value) {
-        boolean array = value instanceof List || value instanceof LabeledArray;
-        return array && Values.list(value).stream().anyMatch(Objects::isNull)
-                ? Values.list(value).stream().filter(Objects::nonNull).toList()
-                : value;
-    }
-
-    /** What is wrong with a value, {@code null} if nothing is. */
-    private static String problem(JsonNode schema, Object value) {
-        List<JsonNode> forms = forms(schema);
-        String first = null;
+    /** What is wrong with a value: nothing where it fits one of the alternatives, otherwise what the nearest of them says. */
+    private List<Mismatch> mismatches(List<JsonNode> forms, Object value, String where) {
+        List<List<Mismatch>> tried = new ArrayList<>();
         for (JsonNode form : forms) {
             if (Kinds.matches(form, value)) {
-                String problem = detail(form, value);
-                if (problem == null) {
-                    return null;
+                List<Mismatch> found = details(form, value, where);
+                if (found.isEmpty()) {
+                    return found;
                 }
-                first = first == null ? problem : first;
+                if (value instanceof Map<?, ?> map && map.containsKey("type") && Subtypes.isGeoJson(form)) {
+                    return found;
+                }
+                tried.add(found);
             }
         }
-        return first != null
-                ? first
-                : "expected " + Kinds.expected(forms) + ", given " + Kinds.given(value) + hint(forms, value);
+        if (tried.isEmpty() || tried.size() > 1 && value instanceof String) {
+            return one(
+                    where + "expected " + Kinds.expected(forms) + ", given " + Kinds.given(value) + hint(forms, value));
+        }
+        List<Mismatch> nearest = tried.get(0);
+        for (List<Mismatch> each : tried) {
+            nearest = each.size() < nearest.size() ? each : nearest;
+        }
+        return nearest;
+    }
+
+    private static List<Mismatch> one(String text) {
+        return List.of(new Mismatch(null, text));
     }
 
     private static String hint(List<JsonNode> forms, Object value) {
         if (value instanceof Map && forms.stream().anyMatch(form -> Kinds.wants(form, "geometry"))) {
             return ". Make a vector data cube of GeoJSON with 'load_geojson'";
         }
-        if (!(value instanceof Cube)) {
+        if (!(value instanceof Cube)
+                && !(value instanceof Promise promise && promise.kinds().equals(Set.of(Kind.CUBE)))) {
             return "";
         }
         Set<String> types = Kinds.types(forms);
@@ -80,103 +107,92 @@ final class ArgumentCheck {
                 : "";
     }
 
-    private static String detail(JsonNode form, Object value) {
-        if (form.has("enum") && !contains(form.path("enum"), value)) {
-            return "expected one of " + form.path("enum") + ", given " + Kinds.given(value);
+    private List<Mismatch> details(JsonNode form, Object value, String where) {
+        if (value instanceof Promise) {
+            return List.of();
         }
-        if (form.has("const") && !contains(List.of(form.path("const")), value)) {
-            return "expected " + form.path("const") + ", given " + Kinds.given(value);
+        boolean own = called.process() instanceof ValueProcess;
+        String problem = Schemas.problem(form, value, own);
+        if (problem != null) {
+            return one(where + problem);
         }
-        if (value instanceof Double number) {
-            return range(form, number);
+        List<Mismatch> found = parts(form, value, where);
+        if (!found.isEmpty() || own || Promise.within(value)) {
+            return found;
         }
-        if (value instanceof String text) {
-            return pattern(form, text);
-        }
+        return subtype(form, value, where);
+    }
+
+    private List<Mismatch> parts(JsonNode form, Object value, String where) {
         if (value instanceof List<?> list) {
-            return array(form, list);
+            return elements(form, list, where);
         }
         if (value instanceof LabeledArray array) {
-            return array(form, array.values());
+            return elements(form, array.values(), where);
         }
-        return value instanceof Map<?, ?> map ? object(form, map) : null;
+        return value instanceof Map<?, ?> map ? members(form, map, where) : List.of();
     }
 
-    private static boolean contains(Iterable<JsonNode> allowed, Object value) {
-        for (JsonNode each : allowed) {
-            Object other = JsonValues.value(each);
-            if (other == null ? value == null : other.equals(value)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static String range(JsonNode form, double number) {
-        if (form.has("minimum") && number < form.path("minimum").asDouble()) {
-            return OUT_OF_RANGE + "at least " + form.path("minimum") + ", given " + Kinds.given(number);
-        }
-        if (form.has("maximum") && number > form.path("maximum").asDouble()) {
-            return OUT_OF_RANGE + "at most " + form.path("maximum") + ", given " + Kinds.given(number);
-        }
-        if (form.path("exclusiveMinimum").isNumber()
-                && number <= form.path("exclusiveMinimum").asDouble()) {
-            return OUT_OF_RANGE + "greater than " + form.path("exclusiveMinimum") + ", given " + Kinds.given(number);
-        }
-        if (form.path("exclusiveMaximum").isNumber()
-                && number >= form.path("exclusiveMaximum").asDouble()) {
-            return OUT_OF_RANGE + "less than " + form.path("exclusiveMaximum") + ", given " + Kinds.given(number);
-        }
-        return null;
-    }
-
-    private static String pattern(JsonNode form, String text) {
-        if (!form.path("pattern").isTextual() || text.length() > LONGEST_FOR_PATTERN) {
-            return null;
-        }
-        String pattern = form.path("pattern").asText();
+    private List<Mismatch> subtype(JsonNode form, Object value, String where) {
+        String process = called.spec().id();
         try {
-            return Pattern.compile(pattern).matcher(text).find()
-                    ? null
-                    : "must match " + pattern + ", given " + Kinds.given(text);
-        } catch (PatternSyntaxException notOfJava) {
-            return null;
+            Subtypes.check(form.path("subtype").asText(), value, process, parameter.name());
+            return List.of();
+        } catch (OpenEoException wrong) {
+            ErrorCode code = wrong.code();
+            boolean defined = code instanceof ProcessErrorCode
+                    && called.spec().exceptions().containsKey(code.code());
+            return List.of(
+                    new Mismatch(defined ? code : null, where + Subtypes.reason(wrong, process, parameter.name())));
         }
     }
 
-    private static String array(JsonNode form, List<?> values) {
+    private List<Mismatch> elements(JsonNode form, List<?> values, String where) {
         if (values.size() < form.path("minItems").asInt(0)) {
-            return "needs at least " + form.path("minItems") + " elements, given " + values.size();
+            return one(where + "needs at least " + form.path("minItems") + " elements, given " + values.size());
         }
         if (values.size() > form.path("maxItems").asInt(Integer.MAX_VALUE)) {
-            return "takes at most " + form.path("maxItems") + " elements, given " + values.size();
+            return one(where + "takes at most " + form.path("maxItems") + " elements, given " + values.size());
         }
-        if (form.path("items").isEmpty()) {
-            return null;
-        }
-        for (int i = 0; i < values.size(); i++) {
-            String problem = problem(form.path("items"), values.get(i));
-            if (problem != null) {
-                return "element " + i + ": " + problem;
+        List<Mismatch> found = new ArrayList<>();
+        if (!form.path("items").isEmpty()) {
+            List<JsonNode> forms = forms(form.path("items"));
+            for (int i = 0; i < values.size() && found.size() < MOST; i++) {
+                boolean noData = values.get(i) == null && where.isEmpty() && knowsNoData;
+                found.addAll(noData ? List.of() : mismatches(forms, values.get(i), where + "element " + i + ": "));
             }
         }
-        return null;
+        boolean distinct = new HashSet<>(values).size() == values.size();
+        if (found.isEmpty() && form.path("uniqueItems").asBoolean() && !distinct && !ownRepetition(form)) {
+            return one(where + "no element may stand in it twice");
+        }
+        return found;
     }
 
-    private static String object(JsonNode form, Map<?, ?> fields) {
+    /** Whether the process itself says what is wrong with an element that is repeated. */
+    private boolean ownRepetition(JsonNode form) {
+        return called.process() instanceof ValueProcess
+                || "temporal-interval".equals(form.path("subtype").asText())
+                || called.spec().exceptions().keySet().stream()
+                        .anyMatch(name -> name.startsWith("Distinct") || name.endsWith("Exists"));
+    }
+
+    private List<Mismatch> members(JsonNode form, Map<?, ?> fields, String where) {
+        List<Mismatch> found = new ArrayList<>();
         for (JsonNode required : form.path("required")) {
             if (!fields.containsKey(required.asText())) {
-                return "'" + required.asText() + "' is missing in it";
+                found.addAll(one(where + "'" + required.asText() + "' is missing in it"));
             }
         }
         for (Map.Entry<?, ?> field : fields.entrySet()) {
-            JsonNode schema = form.path("properties").path(String.valueOf(field.getKey()));
-            String problem = schema.isMissingNode() ? null : problem(schema, field.getValue());
-            if (problem != null) {
-                return "'" + field.getKey() + "': " + problem;
+            String name = String.valueOf(field.getKey());
+            JsonNode named = form.path("properties").path(name);
+            JsonNode schema = named.isMissingNode() ? form.path("additionalProperties") : named;
+            if (found.size() < MOST && (schema.isObject() || schema.isArray())) {
+                found.addAll(mismatches(forms(schema), field.getValue(), where + "'" + name + "': "));
             }
         }
-        return null;
+        return found;
     }
 
     /** The alternatives of a schema, laid flat. */

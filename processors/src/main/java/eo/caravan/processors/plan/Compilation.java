@@ -2,6 +2,7 @@ package eo.caravan.processors.plan;
 
 import eo.caravan.api.error.ApiErrorCode;
 import eo.caravan.api.error.OpenEoException;
+import eo.caravan.api.error.Problems;
 import eo.caravan.api.process.ProcessParameter;
 import eo.caravan.processors.kernel.Cells;
 import eo.caravan.processors.kernel.Operand;
@@ -32,16 +33,23 @@ final class Compilation extends NodeWalk<Operand> {
     protected Operand compute(PlannedStep step) {
         return StepCall.located(step, () -> {
             Map<String, Operand> arguments = new LinkedHashMap<>();
+            Problems problems = new Problems();
             for (ProcessParameter parameter : step.spec().parameters()) {
-                PlannedArgument argument = step.arguments().get(parameter.name());
-                Operand operand = operand(argument);
-                if (!(argument instanceof PlannedArgument.Value)) {
-                    check(step.called(), parameter, operand);
-                }
-                arguments.put(parameter.name(), operand);
+                problems.attempt(() -> checked(step, parameter))
+                        .ifPresent(operand -> arguments.put(parameter.name(), operand));
             }
+            problems.throwIfAny();
             return compile(step, arguments);
         });
+    }
+
+    private Operand checked(PlannedStep step, ProcessParameter parameter) {
+        PlannedArgument argument = step.arguments().get(parameter.name());
+        Operand operand = operand(argument);
+        if (!(argument instanceof PlannedArgument.Value)) {
+            check(step.called(), parameter, operand);
+        }
+        return operand;
     }
 
     private Operand compile(PlannedStep step, Map<String, Operand> arguments) {

@@ -1,14 +1,16 @@
 package eo.caravan.processors.plan;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A graph that was checked: its steps in an order in which each finds its inputs ready, and the step whose result counts. */
 public final class ExecutionPlan {
     private final List<PlannedStep> steps;
     private final Map<String, PlannedStep> byNode = new LinkedHashMap<>();
-    private final Map<String, List<String>> dependencies = new LinkedHashMap<>();
+    private final Map<String, Set<String>> dependencies = new LinkedHashMap<>();
     private final String resultNode;
 
     ExecutionPlan(List<PlannedStep> steps, String resultNode) {
@@ -16,7 +18,7 @@ public final class ExecutionPlan {
         this.resultNode = resultNode;
         for (PlannedStep step : steps) {
             byNode.put(step.nodeId(), step);
-            dependencies.put(step.nodeId(), step.dependencies());
+            dependencies.put(step.nodeId(), new LinkedHashSet<>(step.dependencies()));
         }
     }
 
@@ -36,7 +38,7 @@ public final class ExecutionPlan {
     }
 
     /** The nodes that a node waits for. */
-    List<String> dependencies(String node) {
+    Set<String> dependencies(String node) {
         return dependencies.get(node);
     }
 }

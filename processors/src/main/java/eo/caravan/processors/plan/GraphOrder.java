@@ -18,9 +18,17 @@ import java.util.function.Consumer;
  * The nodes of a graph so that each comes after those that it refers to, otherwise as in the document.
  *
  * @param nodes in order; without those that wait for a cycle
- * @param cycle the nodes of one cycle, empty where there is none
+ * @param cycles the nodes that wait for each other, and those that wait for them
  */
-record GraphOrder(List<ProcessNode> nodes, List<String> cycle) {
+record GraphOrder(List<ProcessNode> nodes, List<Cycle> cycles) {
+    /**
+     * Nodes that never run.
+     *
+     * @param nodes each refers to the next, the last to the first
+     * @param waiting nodes outside of the cycle that need one in it
+     */
+    record Cycle(List<String> nodes, List<String> waiting) {}
+
     static GraphOrder of(ProcessGraph graph) {
         Map<String, Set<String>> waitsFor = new LinkedHashMap<>();
         Map<String, List<String>> followers = new HashMap<>();
@@ -35,7 +43,7 @@ record GraphOrder(List<ProcessNode> nodes, List<String> cycle) {
         }
         List<ProcessNode> ordered = new ArrayList<>();
         sort(graph, waitsFor, followers).forEach(id -> ordered.add(graph.nodes().get(id)));
-        return new GraphOrder(ordered, cycle(waitsFor));
+        return new GraphOrder(ordered, cycles(waitsFor));
     }
 
     /** Moves every node that can be reached out of {@code waitsFor}; what stays there waits for a cycle. */
@@ -66,18 +74,30 @@ record GraphOrder(List<ProcessNode> nodes, List<String> cycle) {
         return sorted;
     }
 
-    private static List<String> cycle(Map<String, Set<String>> waiting) {
-        if (waiting.isEmpty()) {
-            return List.of();
+    /** Follows the first reference of each node that waits; whoever does that ends in a cycle. */
+    private static List<Cycle> cycles(Map<String, Set<String>> waiting) {
+        Map<String, Cycle> endsIn = new HashMap<>();
+        List<Cycle> cycles = new ArrayList<>();
+        for (String start : waiting.keySet()) {
+            Set<String> walked = new LinkedHashSet<>();
+            String node = start;
+            while (!endsIn.containsKey(node) && walked.add(node)) {
+                node = waiting.get(node).iterator().next();
+            }
+            Cycle found = endsIn.get(node);
+            List<String> path = List.copyOf(walked);
+            int outside = path.size();
+            if (found == null) {
+                outside = path.indexOf(node);
+                found = new Cycle(path.subList(outside, path.size()), new ArrayList<>());
+                cycles.add(found);
+            }
+            found.waiting.addAll(path.subList(0, outside));
+            for (String each : path) {
+                endsIn.put(each, found);
+            }
         }
-        List<String> walked = new ArrayList<>();
-        Set<String> seen = new LinkedHashSet<>();
-        String node = waiting.keySet().iterator().next();
-        while (seen.add(node)) {
-            walked.add(node);
-            node = waiting.get(node).iterator().next();
-        }
-        return List.copyOf(walked.subList(walked.indexOf(node), walked.size()));
+        return cycles;
     }
 
     /** Tells every node that an argument refers to, but for those that its child graphs refer to. */

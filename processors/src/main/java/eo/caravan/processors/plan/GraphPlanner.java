@@ -1,11 +1,9 @@
 package eo.caravan.processors.plan;
 
 import eo.caravan.api.error.OpenEoException;
+import eo.caravan.api.error.Problems;
 import eo.caravan.api.graph.ProcessGraph;
-import eo.caravan.processors.execute.CancelledException;
 import eo.caravan.processors.process.ProcessContext;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -24,67 +22,68 @@ public final class GraphPlanner {
      *     ProcessParameterUnsupported, ProcessParameterRequired, ProcessParameterInvalid
      */
     public ExecutionPlan plan(ProcessGraph graph) {
-        return plan(graph, Set.of());
+        return plan(graph, DeclaredParameters.NONE);
     }
 
     /**
-     * The plan of a graph with parameters.
+     * The plan of a graph with parameters of which nothing is known but their names.
      *
      * @param parameters what {@code from_parameter} may name at the top of the graph
      * @throws OpenEoException the first error found
      */
     public ExecutionPlan plan(ProcessGraph graph, Set<String> parameters) {
-        Planning planning = new Planning(registry);
-        ExecutionPlan plan = planning.plan(graph, parameters);
-        if (!planning.errors().isEmpty()) {
-            throw planning.errors().get(0);
-        }
-        return plan;
-    }
-
-    /** Every error in a graph that shows without running it; empty where there is none. */
-    public List<OpenEoException> validate(ProcessGraph graph, Set<String> parameters) {
-        Planning planning = new Planning(registry);
-        check(planning, graph, parameters);
-        return planning.errors();
+        return plan(graph, DeclaredParameters.of(parameters));
     }
 
     /**
-     * Every error in a graph, also those that show only when its steps are run (unknown collections, dimensions and bands,
-     * formats that do not fit). What depends on a step that failed is not run.
+     * The plan of a graph with parameters.
+     *
+     * @param parameters of which those that are used need a value
+     * @throws OpenEoException the first error found, which knows the others
      */
-    public List<OpenEoException> validate(ProcessGraph graph, Function<PlannedStep, ProcessContext> contexts) {
-        Planning planning = new Planning(registry);
-        ExecutionPlan plan = check(planning, graph, Set.of());
-        List<OpenEoException> errors = new ArrayList<>(planning.errors());
-        if (plan != null) {
-            PlanRun run = new PlanRun(plan, step -> contexts.apply(step).checking());
-            for (PlannedStep step : plan.steps()) {
-                tryStep(run, plan, step, errors);
-            }
-        }
-        return errors;
+    public ExecutionPlan plan(ProcessGraph graph, DeclaredParameters parameters) {
+        Problems problems = new Problems();
+        ExecutionPlan plan = plan(graph, parameters.forRun(), problems);
+        problems.throwIfAny();
+        return plan;
     }
 
-    private static ExecutionPlan check(Planning planning, ProcessGraph graph, Set<String> parameters) {
-        try {
-            return planning.plan(graph, parameters);
-        } catch (OpenEoException tooComplex) {
-            planning.errors().add(tooComplex);
+    /**
+     * Every error in a graph, also those that show only when its steps are run over metadata (unknown collections, dimensions and
+     * bands, formats that do not fit).
+     *
+     * <p>What is an error, where the specification leaves room:
+     *
+     * <ul>
+     *   <li>A node that the result does not depend on is none. It is legal, and run like any other: it may save or log something.
+     *   <li>A node that can never run, because it waits for a cycle, is named in the error about the cycle, once; one that waits for
+     *       a node that failed, or that is not there, is not named at all. Its own, independent errors are told.
+     *   <li>A parameter of the process without a value is none, as whoever calls the process gives it one. Where the process
+     *       declares parameters, any other name is an error; where it declares none, only a name that stands in a callback
+     *       alone is.
+     * </ul>
+     *
+     * @param graph as it could be read, its malformed parts marked
+     * @param problems takes the errors, in the order of the steps: those that show while planning, then those of the walk
+     */
+    public void validate(
+            ProcessGraph graph,
+            DeclaredParameters parameters,
+            Function<PlannedStep, ProcessContext> contexts,
+            Problems problems) {
+        ExecutionPlan plan = plan(graph, parameters.forValidation(graph), problems);
+        if (plan != null) {
+            new Validation(plan, parameters.values(), step -> contexts.apply(step).checking(), problems)
+                    .walk();
+        }
+    }
+
+    private ExecutionPlan plan(ProcessGraph graph, Surroundings around, Problems problems) {
+        if (graph.nodes().isEmpty()) {
             return null;
         }
-    }
-
-    private static void tryStep(PlanRun run, ExecutionPlan plan, PlannedStep step, List<OpenEoException> errors) {
-        if (!plan.dependencies(step.nodeId()).stream().allMatch(run::done)) {
-            return;
-        }
-        try {
-            run.run(step);
-        } catch (CancelledException cancelled) {
-            throw cancelled;
-        } catch (OpenEoException error) {
-            errors.add(error);
-        }
+        Planning planning = new Planning(registry, problems);
+        return problems.attempt(() -> new GraphPlanning(planning, graph, around).plan())
+                .orElse(null);
     }
 }

@@ -24,6 +24,9 @@ final class Kinds {
             return true;
         }
         String subtype = form.path("subtype").asText();
+        if (value instanceof Promise promise) {
+            return Kind.fit(promise.kinds(), Kind.of(form));
+        }
         if (value == null) {
             return types.contains("null");
         }
@@ -40,7 +43,9 @@ final class Kinds {
             return types.contains("array");
         }
         if (value instanceof Map) {
-            return types.contains("object") && !"datacube".equals(subtype) && !"process-graph".equals(subtype);
+            boolean projJson = "wkt2-definition".equals(subtype);
+            return projJson
+                    || types.contains("object") && !"datacube".equals(subtype) && !"process-graph".equals(subtype);
         }
         if (value instanceof Callback) {
             return "process-graph".equals(subtype);
@@ -139,6 +144,9 @@ final class Kinds {
         }
         if (value instanceof Boolean truth) {
             return truth.toString();
+        }
+        if (value instanceof Promise promise) {
+            return promise.describe();
         }
         if (value instanceof Callback) {
             return "a callback";

@@ -48,12 +48,17 @@ public final class PlanRun {
      * @throws eo.caravan.api.error.OpenEoException what is wrong, and at which node, process and argument
      */
     public Object run(PlannedStep step) {
-        Object result = StepCall.run(step, new Scope(results, parameters, contexts.apply(step)));
+        Object result = StepCall.run(step, scope(contexts.apply(step)));
         results.put(step.nodeId(), result);
         if (result instanceof ResultDescription description && !saved.contains(description)) {
             saved.add(description);
         }
         return result;
+    }
+
+    /** What a step sees now. */
+    Scope scope(ProcessContext context) {
+        return new Scope(results, parameters, context);
     }
 
     /** Runs every step and returns the result of the graph. */

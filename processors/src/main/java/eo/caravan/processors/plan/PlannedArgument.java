@@ -36,6 +36,21 @@ public sealed interface PlannedArgument {
         }
     }
 
+    /** Tells every parameter that this argument, or a graph in it, refers to. */
+    default void parameters(Consumer<String> each) {
+        if (this instanceof FromParameter reference) {
+            each.accept(reference.name());
+        } else if (this instanceof Child child) {
+            child.plan()
+                    .steps()
+                    .forEach(step -> step.arguments().values().forEach(argument -> argument.parameters(each)));
+        } else if (this instanceof Elements array) {
+            array.elements().forEach(element -> element.parameters(each));
+        } else if (this instanceof Fields object) {
+            object.fields().values().forEach(field -> field.parameters(each));
+        }
+    }
+
     private static void within(Collection<PlannedArgument> parts, Consumer<String> each) {
         parts.forEach(part -> part.nodes(each));
     }

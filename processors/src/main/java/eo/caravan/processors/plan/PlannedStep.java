@@ -16,12 +16,19 @@ import java.util.Set;
  * @param nodeId the node's id within its graph
  * @param path the ids of all nodes around a callback and the node's own, joined by {@code /}; the node id at the top
  * @param arguments by parameter name, every parameter of the definition, defaults filled in
+ * @param wrong names of the arguments in which something was found wrong; a step that has any cannot be run
  */
 public record PlannedStep(
-        String nodeId, String path, ProcessSpec spec, Process process, Map<String, PlannedArgument> arguments) {
+        String nodeId,
+        String path,
+        ProcessSpec spec,
+        Process process,
+        Map<String, PlannedArgument> arguments,
+        Set<String> wrong) {
     /** Keeps the arguments as they are now. */
     public PlannedStep {
         arguments = Collections.unmodifiableMap(new LinkedHashMap<>(arguments));
+        wrong = Set.copyOf(wrong);
     }
 
     /** The id of the process that the node calls. */

@@ -1,6 +1,7 @@
 package eo.caravan.processors.plan;
 
 import eo.caravan.api.error.OpenEoException;
+import eo.caravan.api.error.Problems;
 import eo.caravan.api.process.ProcessSpec;
 import eo.caravan.processors.cube.Cube;
 import eo.caravan.processors.cube.Extent;
@@ -70,14 +71,43 @@ final class RecordBinding {
      * @throws OpenEoException ProcessParameterInvalid where a value cannot become what the record wants
      */
     Object bind(String processId, Map<String, Object> arguments) {
+        Problems problems = new Problems();
+        Object[] values = values(processId, arguments, problems);
+        problems.throwIfAny();
+        return instance(processId, values);
+    }
+
+    /**
+     * Makes the record of some of the arguments, with null for all others.
+     *
+     * @param problems takes what cannot become what the record wants
+     * @return null where a component cannot be null
+     */
+    Object bindKnown(String processId, Map<String, Object> arguments, Problems problems) {
+        Object[] values = values(processId, arguments, problems);
+        for (int i = 0; i < components.length; i++) {
+            if (values[i] == null && components[i].getType().isPrimitive()) {
+                return null;
+            }
+        }
+        return instance(processId, values);
+    }
+
+    private Object[] values(String processId, Map<String, Object> arguments, Problems problems) {
         Object[] values = new Object[components.length];
         arguments.forEach((parameter, value) -> {
             for (int i = 0; i < components.length; i++) {
                 if (same(parameter, snake(components[i].getName()))) {
-                    values[i] = convert(processId, parameter, components[i].getType(), value);
+                    Class<?> type = components[i].getType();
+                    values[i] = problems.attempt(() -> convert(processId, parameter, type, value))
+                            .orElse(null);
                 }
             }
         });
+        return values;
+    }
+
+    private Object instance(String processId, Object[] values) {
         try {
             return constructor.newInstance(values);
         } catch (InvocationTargetException e) {
@@ -101,7 +131,11 @@ final class RecordBinding {
             return number.intValue();
         }
         if (type == Extent.class && value instanceof Map<?, ?> box) {
-            return Extents.boundingBox(box);
+            try {
+                return Extents.boundingBox(box);
+            } catch (OpenEoException wrong) {
+                throw wrong.argument(parameter);
+            }
         }
         if (type == List.class && value instanceof LabeledArray array) {
             return array.values();

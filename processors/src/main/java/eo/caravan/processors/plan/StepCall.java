@@ -2,6 +2,7 @@ package eo.caravan.processors.plan;
 
 import eo.caravan.api.error.ApiErrorCode;
 import eo.caravan.api.error.OpenEoException;
+import eo.caravan.api.error.Problems;
 import eo.caravan.api.process.ProcessParameter;
 import eo.caravan.processors.cube.Cube;
 import eo.caravan.processors.execute.CancelledException;
@@ -24,17 +25,26 @@ final class StepCall {
     static Object run(PlannedStep step, Scope scope) {
         return located(step, () -> {
             Map<String, Object> arguments = new LinkedHashMap<>();
+            Problems problems = new Problems();
             for (ProcessParameter parameter : step.spec().parameters()) {
-                PlannedArgument argument = step.arguments().get(parameter.name());
-                Object value = scope.value(argument);
-                if (value != null && !(argument instanceof PlannedArgument.Value)) {
-                    ArgumentCheck.check(step.called(), parameter, value);
-                }
+                Object value =
+                        problems.attempt(() -> checked(step, parameter, scope)).orElse(null);
                 arguments.put(parameter.name(), value);
             }
+            problems.throwIfAny();
             Object result = call(step, arguments, scope.context());
             return result instanceof Cube cube ? new LocatedCube(step, cube) : result;
         });
+    }
+
+    /** The value of an argument, held against the definition where that was not done while planning. */
+    static Object checked(PlannedStep step, ProcessParameter parameter, Scope scope) {
+        PlannedArgument argument = step.arguments().get(parameter.name());
+        Object value = scope.value(argument);
+        if (value != null && !(argument instanceof PlannedArgument.Value)) {
+            ArgumentCheck.check(step.called(), parameter, value);
+        }
+        return value;
     }
 
     private static Object call(PlannedStep step, Map<String, Object> arguments, ProcessContext context) {

@@ -2,6 +2,7 @@ package eo.caravan.processors.process;
 
 import eo.caravan.api.error.ApiErrorCode;
 import eo.caravan.api.error.OpenEoException;
+import eo.caravan.api.error.Problems;
 import eo.caravan.processors.kernel.Operand;
 import java.util.Map;
 
@@ -34,4 +35,14 @@ public non-sealed interface CubeProcess<A extends Record> extends Process {
                 ApiErrorCode.PROCESS_GRAPH_INVALID,
                 "This process works on whole data cubes and cannot stand in this callback, which works on cells.");
     }
+
+    /**
+     * Looks at arguments each on its own, where the process cannot be called because others are wrong or not there yet. What
+     * {@link #apply} would find first must be found first here too. Most processes have nothing to add to what their
+     * definition says.
+     *
+     * @param known what is not known is null
+     * @param problems takes what is wrong
+     */
+    default void check(A known, ProcessContext context, Problems problems) {}
 }

@@ -27,6 +27,9 @@ public final class Extents {
         if (extent.south() > extent.north()) {
             throw invalid("the bounding box has south " + extent.south() + " above north " + extent.north());
         }
+        if (extent.west() > extent.east() && !CoordinateSystems.isGeographic(crs)) {
+            throw invalid("the bounding box has west " + extent.west() + " beyond east " + extent.east());
+        }
         return extent;
     }
 
@@ -45,43 +48,15 @@ public final class Extents {
      */
     public static Crs crs(Object definition) {
         if (definition instanceof Double code && code == Math.rint(code) && code > 0 && code < 1e9) {
-            return Crs.epsg(code.intValue());
+            return CoordinateSystems.checked(Crs.epsg(code.intValue()));
         }
         if (definition instanceof Map<?, ?> projJson) {
-            return fromProjJson(projJson);
+            return CoordinateSystems.parse(JSON.<JsonNode>valueToTree(projJson));
         }
         if (definition instanceof String text && !text.isBlank()) {
-            return fromText(text.strip());
+            return CoordinateSystems.parse(text.strip());
         }
         throw invalid("'" + definition + "' is no reference system: give an EPSG code, WKT or PROJJSON");
-    }
-
-    private static Crs fromText(String text) {
-        String upper = text.toUpperCase(Locale.ROOT);
-        if (upper.matches("(EPSG:+)?\\d{1,9}")) {
-            return Crs.epsg(Integer.parseInt(upper.replaceFirst("EPSG:+", "")));
-        }
-        if (upper.matches("URN:OGC:DEF:CRS:EPSG:.*:\\d{1,9}") || upper.matches("HTTPS?://.*/EPSG/.*/\\d{1,9}")) {
-            return Crs.epsg(Integer.parseInt(upper.replaceFirst(".*[:/]", "")));
-        }
-        if (text.startsWith("{")) {
-            try {
-                return fromProjJson(JSON.readValue(text, Map.class));
-            } catch (JsonProcessingException notJson) {
-                throw new OpenEoException(
-                        ApiErrorCode.PROCESS_PARAMETER_INVALID, "The PROJJSON of 'crs' is not valid JSON.", notJson);
-            }
-        }
-        return new Crs(text);
-    }
-
-    private static Crs fromProjJson(Map<?, ?> projJson) {
-        if (projJson.get("id") instanceof Map<?, ?> id
-                && "EPSG".equalsIgnoreCase(String.valueOf(id.get("authority")))
-                && id.get("code") instanceof Number code) {
-            return Crs.epsg(code.intValue());
-        }
-        throw invalid("only PROJJSON with the id of an EPSG code is understood; give the EPSG code or WKT");
     }
 
     private static OpenEoException invalid(String reason) {

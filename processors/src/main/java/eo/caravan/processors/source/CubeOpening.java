@@ -1,6 +1,7 @@
 package eo.caravan.processors.source;
 
 import eo.caravan.api.error.OpenEoException;
+import eo.caravan.api.error.Problems;
 import eo.caravan.api.error.ProcessErrorCode;
 import eo.caravan.processors.cube.Band;
 import eo.caravan.processors.cube.Cube;
@@ -31,8 +32,12 @@ final class CubeOpening {
     }
 
     Cube open(TilePool pool) {
-        List<Band> bands = bands();
+        Problems problems = new Problems();
+        List<Band> bands = bands(problems);
         List<String> names = bands.stream().map(Band::name).toList();
+        checkSpace(names, problems);
+        checkTime(problems);
+        problems.throwIfAny();
         List<TimeSlice> slices = slices(names);
         if (slices.isEmpty()) {
             throw new OpenEoException(
@@ -49,13 +54,41 @@ final class CubeOpening {
                         .map(window -> window.of(whole))
                         .orElseThrow(() -> new OpenEoException(
                                 ProcessErrorCode.NO_DATA_AVAILABLE,
-                                "The spatial extent holds no cell of the collection " + collection.id() + "."));
+                                "The spatial extent holds no cell of the collection " + collection.id() + ".")
+                                .argument("spatial_extent"));
         return new CollectionCube(
                 collection.names(), slices, bands, grid, pool, request.grid().isPresent());
     }
 
+    /** Refuses an extent that holds nothing of any item, whatever else is asked for. */
+    private void checkSpace(List<String> bands, Problems problems) {
+        boolean some = request.extent().isEmpty()
+                || collection.items().stream()
+                        .flatMap(item -> item.finest(bands).stream())
+                        .anyMatch(band -> wanted.computeIfAbsent(band.grid(), this::wanted));
+        if (!some) {
+            problems.add(noData("spatial_extent", "The spatial extent lies outside of the collection "));
+        }
+    }
+
+    /** Refuses an interval without any item, whatever else is asked for. */
+    private void checkTime(Problems problems) {
+        boolean some = collection.slices().stream()
+                .anyMatch(slice -> slice.time().isEmpty() || inTime(slice.time().get()));
+        if (!some) {
+            problems.add(noData("temporal_extent", "The temporal extent lies outside of the collection "));
+        }
+    }
+
+    private OpenEoException noData(String argument, String problem) {
+        return new OpenEoException(
+                        ProcessErrorCode.NO_DATA_AVAILABLE,
+                        problem + collection.id() + ". GET /collections/" + collection.id() + " tells its extents.")
+                .argument(argument);
+    }
+
     /** A name finds the band that has it; a common name finds all that share it. */
-    private List<Band> bands() {
+    private List<Band> bands(Problems problems) {
         if (request.bands() == null) {
             return collection.bands();
         }
@@ -70,15 +103,15 @@ final class CubeOpening {
                             .toList()
                     : named;
             if (matching.isEmpty()) {
-                throw OpenEoException.invalid(
-                        PROCESS, "bands", "There is no band '" + wish + "'. There are: " + available());
+                problems.add(OpenEoException.invalid(
+                        PROCESS, "bands", "There is no band '" + wish + "'. There are: " + available()));
             }
             found.addAll(matching);
         }
-        if (found.isEmpty()) {
-            throw OpenEoException.invalid(PROCESS, "bands", "Name at least one band. There are: " + available());
+        if (request.bands().isEmpty()) {
+            problems.add(OpenEoException.invalid(PROCESS, "bands", "Name at least one band. There are: " + available()));
         }
-        return List.copyOf(found);
+        return found.isEmpty() ? collection.bands() : List.copyOf(found);
     }
 
     private String available() {

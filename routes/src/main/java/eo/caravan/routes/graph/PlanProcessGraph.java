@@ -2,8 +2,11 @@ package eo.caravan.routes.graph;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import eo.caravan.api.error.OpenEoException;
+import eo.caravan.api.error.Problems;
 import eo.caravan.api.graph.ProcessGraph;
 import eo.caravan.processors.execute.RunControl;
+import eo.caravan.processors.plan.DeclaredParameters;
+import eo.caravan.processors.plan.ExecutionPlan;
 import eo.caravan.processors.plan.GraphPlanner;
 import eo.caravan.processors.plan.PlanRun;
 import java.util.List;
@@ -26,17 +29,17 @@ public final class PlanProcessGraph {
      */
     public GraphRun plan(JsonNode process, RunControl control, NodeLog log) {
         ProcessGraph graph = ProcessGraph.parse(process.path("process_graph"));
-        return new GraphRun(new PlanRun(planner.plan(graph), contexts.of(control, log)), control, log);
+        DeclaredParameters parameters = DeclaredParameters.read(process.path("parameters"));
+        ExecutionPlan plan = planner.plan(graph, parameters);
+        return new GraphRun(new PlanRun(plan, parameters.values(), contexts.of(control, log)), control, log);
     }
 
     /** Every error in a process, also those that show only when its steps run over metadata. */
     public List<OpenEoException> validate(JsonNode process) {
-        ProcessGraph graph;
-        try {
-            graph = ProcessGraph.parse(process.path("process_graph"));
-        } catch (OpenEoException malformed) {
-            return List.of(malformed);
-        }
-        return planner.validate(graph, contexts.of(RunControl.UNWATCHED, NodeLog.SILENT));
+        Problems problems = new Problems();
+        ProcessGraph graph = ProcessGraph.read(process.path("process_graph"), problems);
+        DeclaredParameters parameters = DeclaredParameters.read(process.path("parameters"));
+        planner.validate(graph, parameters, contexts.of(RunControl.UNWATCHED, NodeLog.SILENT), problems);
+        return problems.all();
     }
 }

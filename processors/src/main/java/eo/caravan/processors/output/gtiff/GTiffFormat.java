@@ -59,6 +59,11 @@ public final class GTiffFormat implements OutputFormat {
     }
 
     @Override
+    public void checkOptions(Map<String, Object> options) {
+        GTiffOptions.read(options);
+    }
+
+    @Override
     public List<ResultFile> write(ResultDescription result, WriteTarget target) throws IOException {
         Cube cube = result.data();
         RasterLayout layout = RasterLayout.of(cube.shape(), name());

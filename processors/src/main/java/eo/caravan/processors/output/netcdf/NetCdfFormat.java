@@ -62,6 +62,11 @@ public final class NetCdfFormat implements OutputFormat {
     }
 
     @Override
+    public void checkOptions(Map<String, Object> options) {
+        new Options(options, name());
+    }
+
+    @Override
     public List<ResultFile> write(ResultDescription result, WriteTarget target) throws IOException {
         Cube cube = result.data();
         CubeLayout layout = CubeLayout.of(cube.shape());

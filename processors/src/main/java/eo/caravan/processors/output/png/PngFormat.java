@@ -58,6 +58,11 @@ public final class PngFormat implements OutputFormat {
     }
 
     @Override
+    public void checkOptions(Map<String, Object> options) {
+        PngOptions.read(options, 1);
+    }
+
+    @Override
     public List<ResultFile> write(ResultDescription result, WriteTarget target) throws IOException {
         Cube cube = result.data();
         RasterLayout layout = RasterLayout.of(cube.shape(), name());

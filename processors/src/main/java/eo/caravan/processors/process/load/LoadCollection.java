@@ -2,7 +2,9 @@ package eo.caravan.processors.process.load;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.auto.service.AutoService;
+import eo.caravan.api.error.ApiErrorCode;
 import eo.caravan.api.error.OpenEoException;
+import eo.caravan.api.error.Problems;
 import eo.caravan.processors.cube.Cube;
 import eo.caravan.processors.cube.Dimension;
 import eo.caravan.processors.cube.Extent;
@@ -47,36 +49,63 @@ public final class LoadCollection implements CubeProcess<LoadCollection.Argument
 
     @Override
     public Object apply(Arguments arguments, ProcessContext context) {
-        Optional<Dimension.Geometries> polygons = polygons(arguments.spatialExtent);
+        Problems problems = new Problems();
+        Optional<Dimension.Geometries> polygons = problems.attempt(() -> polygons(arguments.spatialExtent));
         LoadRequest request = new LoadRequest(
                 arguments.id,
-                polygons.map(GeometryExtent::of).or(() -> box(arguments.spatialExtent)),
-                arguments.temporalExtent == null
-                        ? null
-                        : TemporalInterval.read(arguments.temporalExtent, "load_collection", "temporal_extent")
-                                .texts(),
+                polygons.map(GeometryExtent::of).or(() -> problems.attempt(() -> box(arguments.spatialExtent))),
+                problems.attempt(() -> times(arguments.temporalExtent)).orElse(null),
                 arguments.bands == null
                         ? null
                         : arguments.bands.stream().map(String::valueOf).toList(),
-                items(arguments.properties),
+                problems.attempt(() -> items(arguments.properties)).orElse(item -> true),
                 context.view());
-        Cube cube = context.collections().open(request);
-        return polygons.isEmpty() ? cube : GeometryMaskCube.inside(cube, polygons.get());
+        Optional<Cube> cube = problems.attempt(() -> open(request, context));
+        problems.throwIfAny();
+        return polygons.isEmpty() ? cube.orElseThrow() : GeometryMaskCube.inside(cube.orElseThrow(), polygons.get());
     }
 
-    private static Optional<Dimension.Geometries> polygons(Object extent) {
-        boolean given = extent instanceof Cube || extent instanceof Map<?, ?> map && map.get("type") instanceof String;
-        return given
-                ? Optional.of(GeometryArgument.polygons(extent, "load_collection", "spatial_extent"))
-                : Optional.empty();
+    /** What is not known, or wrong, limits nothing: the rest is looked at as if it were left out. */
+    @Override
+    public void check(Arguments known, ProcessContext context, Problems problems) {
+        if (known.id != null) {
+            problems.attempt(() -> apply(known, context));
+        }
     }
 
-    private static Optional<Extent> box(Object extent) {
-        if (extent == null) {
-            return Optional.empty();
+    private static Cube open(LoadRequest request, ProcessContext context) {
+        try {
+            return context.collections().open(request);
+        } catch (OpenEoException refused) {
+            throw refused.code() == ApiErrorCode.COLLECTION_NOT_FOUND ? refused.argument("id") : refused;
+        }
+    }
+
+    private static List<String> times(List<Object> extent) {
+        return extent == null
+                ? null
+                : TemporalInterval.read(extent, "load_collection", "temporal_extent")
+                        .texts();
+    }
+
+    private static Dimension.Geometries polygons(Object extent) {
+        return geometries(extent) ? GeometryArgument.polygons(extent, "load_collection", "spatial_extent") : null;
+    }
+
+    private static boolean geometries(Object extent) {
+        return extent instanceof Cube || extent instanceof Map<?, ?> map && map.get("type") instanceof String;
+    }
+
+    private static Extent box(Object extent) {
+        if (extent == null || geometries(extent)) {
+            return null;
         }
         if (extent instanceof Map<?, ?> map) {
-            return Optional.of(Extents.boundingBox(map));
+            try {
+                return Extents.boundingBox(map);
+            } catch (OpenEoException wrong) {
+                throw wrong.argument("spatial_extent");
+            }
         }
         throw OpenEoException.invalid(
                 "load_collection",

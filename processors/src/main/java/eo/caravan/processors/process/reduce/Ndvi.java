@@ -3,6 +3,7 @@ package eo.caravan.processors.process.reduce;
 import com.google.auto.service.AutoService;
 import eo.caravan.api.error.ErrorCode;
 import eo.caravan.api.error.OpenEoException;
+import eo.caravan.api.error.Problems;
 import eo.caravan.api.error.ProcessErrorCode;
 import eo.caravan.processors.cube.Band;
 import eo.caravan.processors.cube.Cube;
@@ -17,6 +18,7 @@ import eo.caravan.processors.process.Process;
 import eo.caravan.processors.process.ProcessContext;
 import eo.caravan.processors.process.merge.MergeCubes;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * (nir − red) / (nir + red), from −1 to 1 for non-negative reflectances; no data where either is. The dimension of bands is
@@ -47,16 +49,21 @@ public final class Ndvi implements CubeProcess<Ndvi.Arguments> {
         }
         int position = positions.get(0);
         Dimension bands = data.shape().dimension(position);
-        int nir = band(bands, arguments.nir, "nir", ProcessErrorCode.NIR_BAND_AMBIGUOUS);
-        int red = band(bands, arguments.red, "red", ProcessErrorCode.RED_BAND_AMBIGUOUS);
+        Problems problems = new Problems();
+        Optional<Integer> nir = problems.attempt(
+                () -> band(bands, arguments.nir, "nir", ProcessErrorCode.NIR_BAND_AMBIGUOUS));
+        Optional<Integer> red = problems.attempt(
+                () -> band(bands, arguments.red, "red", ProcessErrorCode.RED_BAND_AMBIGUOUS));
         if (arguments.targetBand != null && bands.indexOf(arguments.targetBand) >= 0) {
-            throw new OpenEoException(
-                    ProcessErrorCode.BAND_EXISTS,
-                    "A band '" + arguments.targetBand + "' exists already. Choose another target_band.");
+            problems.add(new OpenEoException(
+                            ProcessErrorCode.BAND_EXISTS,
+                            "A band '" + arguments.targetBand + "' exists already. Choose another target_band.")
+                    .argument("target_band"));
         }
+        problems.throwIfAny();
         List<Operand> rows = CellResult.elements(data.shape(), position).elements();
         CellResult index =
-                CellResult.of(new NormalizedDifferenceCells(rows.get(nir), rows.get(red)), bands.size(), "ndvi");
+                CellResult.of(new NormalizedDifferenceCells(rows.get(nir.orElseThrow()), rows.get(red.orElseThrow())), bands.size(), "ndvi");
         Cube reduced = new ReduceCube(data, position, index.program(), index.encoding());
         if (arguments.targetBand == null) {
             return reduced;
@@ -77,7 +84,9 @@ public final class Ndvi implements CubeProcess<Ndvi.Arguments> {
         String problem =
                 found.isEmpty() ? "No band has the name or common name '" : "Several bands have the common name '";
         throw new OpenEoException(
-                code,
-                problem + name + "'. Give the name of the band in '" + role + "': one of " + dimension.labels() + ".");
+                        code,
+                        problem + name + "'. Give the name of the band in '" + role + "': one of " + dimension.labels()
+                                + ".")
+                .argument(role);
     }
 }

@@ -2,6 +2,7 @@ package eo.caravan.processors.process.save;
 
 import com.google.auto.service.AutoService;
 import eo.caravan.api.error.OpenEoException;
+import eo.caravan.api.error.Problems;
 import eo.caravan.api.error.ProcessErrorCode;
 import eo.caravan.processors.cube.Cube;
 import eo.caravan.processors.cube.Dimension;
@@ -12,6 +13,7 @@ import eo.caravan.processors.process.OpenEoProcess;
 import eo.caravan.processors.process.Process;
 import eo.caravan.processors.process.ProcessContext;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -27,18 +29,55 @@ public final class SaveResult implements CubeProcess<SaveResult.Arguments> {
 
     @Override
     public Object apply(Arguments arguments, ProcessContext context) {
-        OutputFormat format = context.formats().find(arguments.format);
-        Map<String, Object> options = arguments.options == null ? Map.of() : new TreeMap<>(arguments.options);
-        Cube data = arguments.data;
+        Map<String, Object> options = options(arguments);
+        Problems problems = new Problems();
+        Optional<OutputFormat> format = format(arguments, context, problems);
+        problems.attempt(() -> checked(arguments.data, format));
+        if (problems.isEmpty()) {
+            format.ifPresent(found -> found.check(arguments.data.shape(), options));
+        }
+        problems.throwIfAny();
+        return new ResultDescription(arguments.data, format.orElseThrow(), options);
+    }
+
+    @Override
+    public void check(Arguments known, ProcessContext context, Problems problems) {
+        if (known.format != null) {
+            format(known, context, problems);
+        }
+    }
+
+    private static Map<String, Object> options(Arguments arguments) {
+        return arguments.options == null ? Map.of() : new TreeMap<>(arguments.options);
+    }
+
+    /** The format, where it is known; its options are checked. */
+    private static Optional<OutputFormat> format(Arguments arguments, ProcessContext context, Problems problems) {
+        Optional<OutputFormat> format = problems.attempt(() -> {
+            try {
+                return context.formats().find(arguments.format);
+            } catch (OpenEoException unknown) {
+                throw unknown.argument("format");
+            }
+        });
+        format.ifPresent(found -> problems.attempt(() -> {
+            found.checkOptions(options(arguments));
+            return found;
+        }));
+        return format;
+    }
+
+    private static Cube checked(Cube data, Optional<OutputFormat> format) {
         for (Dimension dimension : data.shape().dimensions()) {
             if (dimension.size() == 0) {
                 throw new OpenEoException(
-                        ProcessErrorCode.DATA_CUBE_EMPTY,
-                        "The dimension '" + dimension.name() + "' has no labels left, so there is nothing to write as "
-                                + format.name() + ". Check the filters before save_result.");
+                                ProcessErrorCode.DATA_CUBE_EMPTY,
+                                "The dimension '" + dimension.name() + "' has no labels left, so there is nothing to write"
+                                        + format.map(found -> " as " + found.name()).orElse("")
+                                        + ". Check the filters before save_result.")
+                        .argument("data");
             }
         }
-        format.check(data.shape(), options);
-        return new ResultDescription(data, format, options);
+        return data;
     }
 }
