@@ -11,7 +11,6 @@ import eo.caravan.persistence.job.LogRepository;
 import eo.caravan.persistence.outbox.Outbox;
 import eo.caravan.processors.execute.ChunkExecutor;
 import eo.caravan.processors.output.ResultWriter;
-import eo.caravan.processors.plan.GraphPlanner;
 import eo.caravan.routes.billing.BillingRoutes;
 import eo.caravan.routes.billing.BookRun;
 import eo.caravan.routes.billing.Tariff;
@@ -92,8 +91,7 @@ final class JobStreet {
             Tariff tariff) {}
 
     /** What computes. */
-    record Engine(
-            GraphPlanner planner, PlanProcessGraph planProcessGraph, ResultWriter writer, ChunkExecutor executor) {}
+    record Engine(PlanProcessGraph planProcessGraph, ResultWriter writer, ChunkExecutor executor) {}
 
     JobStreet(Setup setup) {
         this.setup = setup;
@@ -126,7 +124,7 @@ final class JobStreet {
                         new DeleteJob(findJob, jobs, running, assets),
                         new ReadJobLog(findJob, logs)),
                 new JobResultRoutes(
-                        new QueueJob(findJob, engine.planner(), queue),
+                        new QueueJob(findJob, engine.planProcessGraph(), queue),
                         new StopJob(findJob, queue, running),
                         describeResults));
     }

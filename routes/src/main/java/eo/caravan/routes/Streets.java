@@ -134,9 +134,8 @@ final class Streets {
     }
 
     private List<RoutesBuilder> jobs(SendMessage sender) {
-        GraphPlanner planner = new GraphPlanner(services.processes());
-        JobStreet.Engine engine = new JobStreet.Engine(
-                planner, planProcessGraph, new ResultWriter(services.formats()), services.executor());
+        JobStreet.Engine engine =
+                new JobStreet.Engine(planProcessGraph, new ResultWriter(services.formats()), services.executor());
         List<RoutesBuilder> routes = new ArrayList<>(jobs.api(readRequest, engine));
         int workers = configuration.jobs().workers();
         if (workers > 0) {

@@ -101,7 +101,6 @@ class JobJourneyTest {
         OutputFormats formats = new OutputFormats();
         GraphPlanner planner = new GraphPlanner(registry);
         JobStreet.Engine engine = new JobStreet.Engine(
-                planner,
                 new PlanProcessGraph(planner, new StepContexts(collection, formats, executor)),
                 new ResultWriter(formats),
                 executor);

@@ -73,7 +73,11 @@ public final class GraphPlanner {
             Problems problems) {
         ExecutionPlan plan = plan(graph, parameters.forValidation(graph), problems);
         if (plan != null) {
-            new Validation(plan, parameters.values(), step -> contexts.apply(step).checking(), problems)
+            new Validation(
+                            plan,
+                            parameters.values(),
+                            step -> contexts.apply(step).checking(),
+                            problems)
                     .walk();
         }
     }

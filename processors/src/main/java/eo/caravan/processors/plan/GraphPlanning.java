@@ -78,7 +78,7 @@ final class GraphPlanning {
         if (!results.isEmpty() || !malformed) {
             String found = results.isEmpty()
                     ? "No node is marked as the result."
-                    : "Several nodes are marked as the result: " + named(results) + ".";
+                    : "Several nodes are marked as the result: " + named(results, ", ") + ".";
             add(
                     around.site(),
                     ApiErrorCode.PROCESS_GRAPH_INVALID,
@@ -91,19 +91,19 @@ final class GraphPlanning {
         ProcessNode first = graph.nodes().get(cycle.nodes().get(0));
         String circle = cycle.nodes().size() == 1
                 ? "The node " + first.id() + " waits for itself."
-                : "The nodes " + named(cycle.nodes()) + " wait for each other in a circle.";
+                : "The nodes " + named(cycle.nodes(), " → ") + " wait for each other in a circle.";
         String waiting = cycle.waiting().isEmpty()
                 ? ""
-                : " Whatever waits for them never runs either: " + named(cycle.waiting()) + ".";
+                : " Whatever waits for them never runs either: " + named(cycle.waiting(), ", ") + ".";
         add(
                 new ErrorSite(around.pathOf(first.id()), first.processId(), null, null),
                 ApiErrorCode.PROCESS_GRAPH_INVALID,
                 circle + waiting + " Remove one of the references between them.");
     }
 
-    private static String named(List<String> nodes) {
+    private static String named(List<String> nodes, String separator) {
         String names =
-                nodes.stream().limit(MOST_NAMED).map(ErrorSite::shortened).collect(Collectors.joining(" → "));
+                nodes.stream().limit(MOST_NAMED).map(ErrorSite::shortened).collect(Collectors.joining(separator));
         return nodes.size() > MOST_NAMED ? names + " and " + (nodes.size() - MOST_NAMED) + " more" : names;
     }
 

@@ -1,11 +1,14 @@
 package eo.caravan.processors.process;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import eo.caravan.api.error.ApiErrorCode;
+import eo.caravan.api.error.ErrorSite;
 import eo.caravan.api.error.OpenEoException;
 import eo.caravan.processors.cube.Crs;
 import eo.caravan.processors.cube.Extent;
+import eo.caravan.processors.projection.CoordinateSystems;
 import java.util.Locale;
 import java.util.Map;
 
@@ -51,12 +54,26 @@ public final class Extents {
             return CoordinateSystems.checked(Crs.epsg(code.intValue()));
         }
         if (definition instanceof Map<?, ?> projJson) {
-            return CoordinateSystems.parse(JSON.<JsonNode>valueToTree(projJson));
+            return projJson.get("id") instanceof Map<?, ?> id
+                            && "EPSG".equalsIgnoreCase(String.valueOf(id.get("authority")))
+                            && id.get("code") instanceof Number code
+                    ? crs(code.doubleValue())
+                    : CoordinateSystems.parse(JSON.<JsonNode>valueToTree(projJson));
         }
         if (definition instanceof String text && !text.isBlank()) {
-            return CoordinateSystems.parse(text.strip());
+            return text.strip().startsWith("{") ? crs(projJson(text)) : CoordinateSystems.parse(text.strip());
         }
-        throw invalid("'" + definition + "' is no reference system: give an EPSG code, WKT or PROJJSON");
+        throw invalid("'" + ErrorSite.shortened(String.valueOf(definition))
+                + "' is no reference system: give an EPSG code, WKT or PROJJSON");
+    }
+
+    private static Map<?, ?> projJson(String text) {
+        try {
+            return JSON.readValue(text, Map.class);
+        } catch (JsonProcessingException notJson) {
+            throw new OpenEoException(
+                    ApiErrorCode.PROCESS_PARAMETER_INVALID, "The PROJJSON of 'crs' is not valid JSON.", notJson);
+        }
     }
 
     private static OpenEoException invalid(String reason) {

@@ -53,8 +53,8 @@ final class CubeOpening {
                 : GridWindow.within(whole, request.extent().get())
                         .map(window -> window.of(whole))
                         .orElseThrow(() -> new OpenEoException(
-                                ProcessErrorCode.NO_DATA_AVAILABLE,
-                                "The spatial extent holds no cell of the collection " + collection.id() + ".")
+                                        ProcessErrorCode.NO_DATA_AVAILABLE,
+                                        "The spatial extent holds no cell of the collection " + collection.id() + ".")
                                 .argument("spatial_extent"));
         return new CollectionCube(
                 collection.names(), slices, bands, grid, pool, request.grid().isPresent());
@@ -109,7 +109,8 @@ final class CubeOpening {
             found.addAll(matching);
         }
         if (request.bands().isEmpty()) {
-            problems.add(OpenEoException.invalid(PROCESS, "bands", "Name at least one band. There are: " + available()));
+            problems.add(
+                    OpenEoException.invalid(PROCESS, "bands", "Name at least one band. There are: " + available()));
         }
         return found.isEmpty() ? collection.bands() : List.copyOf(found);
     }

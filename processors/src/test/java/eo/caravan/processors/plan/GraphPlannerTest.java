@@ -11,7 +11,6 @@ import eo.caravan.api.error.OpenEoException;
 import eo.caravan.api.graph.ProcessGraph;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 
@@ -59,10 +58,9 @@ class GraphPlannerTest {
 
     @Test
     void all_errors_are_told_at_once_with_their_places() {
-        List<OpenEoException> errors = PLANNER.validate(
-                graph("{'a': {'process_id': 'fly'}, 'b': {'process_id': 'add', 'arguments': {'x': 'one', 'z': 1}},"
-                        + "'c': {'process_id': 'absolute', 'arguments': {'x': {'from_node': 'nowhere'}}}}"),
-                Set.of());
+        List<OpenEoException> errors = Graphs.errors(
+                "{'a': {'process_id': 'fly', 'arguments': {}}, 'b': {'process_id': 'add', 'arguments': {'x': 'one', 'z': 1}},"
+                        + "'c': {'process_id': 'absolute', 'arguments': {'x': {'from_node': 'nowhere'}}}}");
         assertThat(errors)
                 .extracting(error -> error.code().code())
                 .containsExactly(
@@ -80,12 +78,11 @@ class GraphPlannerTest {
 
     @Test
     void errors_that_show_while_running_are_told_and_what_depends_on_them_is_not_run() {
-        List<OpenEoException> errors = PLANNER.validate(
-                graph("{'load': {'process_id': 'load_collection', 'arguments': {'id': 'NONE', 'spatial_extent': null,"
+        List<OpenEoException> errors = Graphs.errors(
+                "{'load': {'process_id': 'load_collection', 'arguments': {'id': 'NONE', 'spatial_extent': null,"
                         + " 'temporal_extent': null}}, 'ndvi': {'process_id': 'ndvi', 'arguments': {'data':"
                         + " {'from_node': 'load'}}, 'result': true}, 'wrong': {'process_id': 'array_element',"
-                        + " 'arguments': {'data': [], 'index': 0}}}"),
-                step -> Graphs.CONTEXT);
+                        + " 'arguments': {'data': [], 'index': 0}}}");
         assertThat(errors)
                 .extracting(error -> error.code().code())
                 .containsExactly("CollectionNotFound", "ArrayElementNotAvailable");
@@ -122,8 +119,9 @@ class GraphPlannerTest {
 
     @Test
     void two_result_nodes_are_refused() {
-        assertThatThrownBy(() ->
-                        run("{'a': {'process_id': 'pi', 'result': true}, 'b': {'process_id': 'e', 'result': true}}"))
+        assertThatThrownBy(() -> run(
+                        "{'a': {'process_id': 'pi', 'arguments': {}, 'result': true}, 'b': {'process_id': 'e', 'arguments': {},"
+                                + " 'result': true}}"))
                 .hasMessageContaining("Several nodes are marked as the result: a, b");
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import eo.caravan.api.error.ApiErrorCode;
 import eo.caravan.api.error.OpenEoException;
+import eo.caravan.api.error.Problems;
 import eo.caravan.api.graph.ProcessGraph;
 import eo.caravan.processors.cube.Cube;
 import eo.caravan.processors.execute.ChunkExecutor;
@@ -32,11 +33,27 @@ final class Graphs {
     private Graphs() {}
 
     static ProcessGraph graph(String json) {
+        return ProcessGraph.parse(tree(json));
+    }
+
+    static JsonNode tree(String json) {
         try {
-            return ProcessGraph.parse(new ObjectMapper().readTree(json.replace('\'', '"')));
+            return new ObjectMapper().readTree(json.replace('\'', '"'));
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Everything that a validation finds in a graph. */
+    static List<OpenEoException> errors(String json) {
+        return errors(json, DeclaredParameters.NONE, CONTEXT);
+    }
+
+    /** Everything that a validation finds in the graph of a process with parameters, with collections. */
+    static List<OpenEoException> errors(String json, DeclaredParameters parameters, ProcessContext context) {
+        Problems problems = new Problems();
+        PLANNER.validate(ProcessGraph.read(tree(json), problems), parameters, step -> context, problems);
+        return problems.all();
     }
 
     static Object run(String json) {

@@ -115,7 +115,7 @@ class PlanRunTest {
                 PLANNER.plan(
                         graph(
                                 "{'aside': {'process_id': 'save_result', 'arguments': {'data': {'from_parameter': 'cube'},"
-                                        + " 'format': 'json'}}, 'e': {'process_id': 'e', 'result': true}}"),
+                                        + " 'format': 'json'}}, 'e': {'process_id': 'e', 'arguments': {}, 'result': true}}"),
                         Set.of("cube")),
                 Map.of("cube", CUBE),
                 step -> CONTEXT);
@@ -131,8 +131,8 @@ class PlanRunTest {
     }
 
     private static Object run(ValueProcess process) {
-        PlannedStep step =
-                new PlannedStep("n", "n", ProcessSpecs.standard().find("pi").orElseThrow(), process, Map.of());
+        PlannedStep step = new PlannedStep(
+                "n", "n", ProcessSpecs.standard().find("pi").orElseThrow(), process, Map.of(), Set.of());
         return new PlanRun(new ExecutionPlan(List.of(step), "n"), unused -> CONTEXT).runAll();
     }
 }

@@ -3,8 +3,10 @@ package eo.caravan.processors.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import eo.caravan.api.error.OpenEoException;
 import eo.caravan.processors.cube.Crs;
 import eo.caravan.processors.cube.Extent;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,8 +40,26 @@ class ExtentsTest {
     }
 
     @Test
-    void wkt_stays_as_it_is() {
-        assertThat(Extents.crs("PROJCRS[\"mine\"]")).isEqualTo(new Crs("PROJCRS[\"mine\"]"));
+    void wkt_without_a_code_is_a_system_of_its_own() {
+        String sphere = "GEOGCRS[\"sphere\",DATUM[\"sphere\",ELLIPSOID[\"sphere\",6371000,0]],CS[ellipsoidal,2],"
+                + "AXIS[\"longitude\",east],AXIS[\"latitude\",north],ANGLEUNIT[\"degree\",0.0174532925199433]]";
+        assertThat(Extents.crs(sphere).epsgCode()).isEmpty();
+        assertThat(Extents.crs(sphere)).isNotEqualTo(Crs.WGS84);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PROJCRS[\"mine\"]", "EPSG:99999", "here", "{\"type\": 1}", "{"})
+    void what_is_no_system_is_refused_at_once(String text) {
+        assertThatThrownBy(() -> Extents.crs(text)).isInstanceOf(OpenEoException.class);
+    }
+
+    @Test
+    void only_boxes_in_degrees_cross_the_antimeridian() {
+        Map<String, Object> box = Map.of("west", 170.0, "south", 2.0, "east", -170.0, "north", 4.0);
+        assertThat(Extents.boundingBox(box).crossesAntimeridian()).isTrue();
+        Map<String, Object> metres = new HashMap<>(box);
+        metres.put("crs", 32632.0);
+        assertThatThrownBy(() -> Extents.boundingBox(metres)).hasMessageContaining("west 170.0 beyond east -170.0");
     }
 
     @Test

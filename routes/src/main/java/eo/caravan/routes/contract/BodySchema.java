@@ -1,6 +1,7 @@
 package eo.caravan.routes.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
@@ -14,7 +15,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The compiled schema of one request body. Compiled once; safe for many threads. */
+/**
+ * The compiled schema of one request body. What stands inside a process graph is left to those who read graphs: they name the node,
+ * find all errors at once, and take a tenth of the time. Compiled once; safe for many threads.
+ */
 final class BodySchema {
     private static final SchemaRegistry DIALECT = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
     private static final int NAMED_PROBLEMS = 3;
@@ -22,8 +26,16 @@ final class BodySchema {
     private final Schema schema;
 
     BodySchema(JsonNode schema) {
-        this.schema = DIALECT.getSchema(schema.toString(), InputFormat.JSON);
+        this.schema = DIALECT.getSchema(withoutNodes(schema).toString(), InputFormat.JSON);
         this.schema.initializeValidators();
+    }
+
+    private static JsonNode withoutNodes(JsonNode schema) {
+        JsonNode copy = schema.deepCopy();
+        if (copy.path("$defs").path("process_graph") instanceof ObjectNode graph) {
+            graph.remove("additionalProperties");
+        }
+        return copy;
     }
 
     /**

@@ -34,6 +34,19 @@ public final class PlanProcessGraph {
         return new GraphRun(new PlanRun(plan, parameters.values(), contexts.of(control, log)), control, log);
     }
 
+    /**
+     * Does nothing where a process can be run, as far as that shows before cells are read.
+     *
+     * @throws OpenEoException the first of the errors that a validation lists
+     */
+    public void check(JsonNode process) {
+        plan(process, RunControl.UNWATCHED, NodeLog.SILENT);
+        List<OpenEoException> errors = validate(process);
+        if (!errors.isEmpty()) {
+            throw OpenEoException.of(errors);
+        }
+    }
+
     /** Every error in a process, also those that show only when its steps run over metadata. */
     public List<OpenEoException> validate(JsonNode process) {
         Problems problems = new Problems();

@@ -1,31 +1,30 @@
 package eo.caravan.routes.job;
 
-import eo.caravan.api.graph.ProcessGraph;
 import eo.caravan.api.job.Job;
 import eo.caravan.persistence.job.JobQueue;
-import eo.caravan.processors.plan.GraphPlanner;
+import eo.caravan.routes.graph.PlanProcessGraph;
 
-/** Queues a job, if its graph can be planned. */
+/** Queues a job, if nothing is wrong with its process. */
 public final class QueueJob {
     private final FindJob findJob;
-    private final GraphPlanner planner;
+    private final PlanProcessGraph planProcessGraph;
     private final JobQueue queue;
 
-    public QueueJob(FindJob findJob, GraphPlanner planner, JobQueue queue) {
+    public QueueJob(FindJob findJob, PlanProcessGraph planProcessGraph, JobQueue queue) {
         this.findJob = findJob;
-        this.planner = planner;
+        this.planProcessGraph = planProcessGraph;
         this.queue = queue;
     }
 
     /**
      * Queues the job; one that waits or runs already stays as it is.
      *
-     * @throws eo.caravan.api.error.OpenEoException JobNotFound, or what is wrong with the graph
+     * @throws eo.caravan.api.error.OpenEoException JobNotFound, or the first thing that is wrong with the process
      */
     public void queue(String user, String id) {
         Job job = findJob.find(user, id);
         if (!job.status().isActive()) {
-            planner.plan(ProcessGraph.parse(job.process().path("process_graph")));
+            planProcessGraph.check(job.process());
             queue.start(user, job.id());
         }
     }

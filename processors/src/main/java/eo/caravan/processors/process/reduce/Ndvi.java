@@ -50,10 +50,10 @@ public final class Ndvi implements CubeProcess<Ndvi.Arguments> {
         int position = positions.get(0);
         Dimension bands = data.shape().dimension(position);
         Problems problems = new Problems();
-        Optional<Integer> nir = problems.attempt(
-                () -> band(bands, arguments.nir, "nir", ProcessErrorCode.NIR_BAND_AMBIGUOUS));
-        Optional<Integer> red = problems.attempt(
-                () -> band(bands, arguments.red, "red", ProcessErrorCode.RED_BAND_AMBIGUOUS));
+        Optional<Integer> nir =
+                problems.attempt(() -> band(bands, arguments.nir, "nir", ProcessErrorCode.NIR_BAND_AMBIGUOUS));
+        Optional<Integer> red =
+                problems.attempt(() -> band(bands, arguments.red, "red", ProcessErrorCode.RED_BAND_AMBIGUOUS));
         if (arguments.targetBand != null && bands.indexOf(arguments.targetBand) >= 0) {
             problems.add(new OpenEoException(
                             ProcessErrorCode.BAND_EXISTS,
@@ -62,8 +62,10 @@ public final class Ndvi implements CubeProcess<Ndvi.Arguments> {
         }
         problems.throwIfAny();
         List<Operand> rows = CellResult.elements(data.shape(), position).elements();
-        CellResult index =
-                CellResult.of(new NormalizedDifferenceCells(rows.get(nir.orElseThrow()), rows.get(red.orElseThrow())), bands.size(), "ndvi");
+        CellResult index = CellResult.of(
+                new NormalizedDifferenceCells(rows.get(nir.orElseThrow()), rows.get(red.orElseThrow())),
+                bands.size(),
+                "ndvi");
         Cube reduced = new ReduceCube(data, position, index.program(), index.encoding());
         if (arguments.targetBand == null) {
             return reduced;

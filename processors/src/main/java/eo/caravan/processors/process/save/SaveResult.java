@@ -72,8 +72,10 @@ public final class SaveResult implements CubeProcess<SaveResult.Arguments> {
             if (dimension.size() == 0) {
                 throw new OpenEoException(
                                 ProcessErrorCode.DATA_CUBE_EMPTY,
-                                "The dimension '" + dimension.name() + "' has no labels left, so there is nothing to write"
-                                        + format.map(found -> " as " + found.name()).orElse("")
+                                "The dimension '" + dimension.name()
+                                        + "' has no labels left, so there is nothing to write"
+                                        + format.map(found -> " as " + found.name())
+                                                .orElse("")
                                         + ". Check the filters before save_result.")
                         .argument("data");
             }
