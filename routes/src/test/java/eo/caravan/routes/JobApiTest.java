@@ -27,6 +27,16 @@ class JobApiTest {
             {"process_graph": {"load": {"process_id": "load_collection", "arguments":
                 {"id": "NOWHERE", "spatial_extent": null, "temporal_extent": null}, "result": true}}}
             """;
+    /** Its only cell is 7, which shows when it is read. */
+    private static final String SEVENTH_OF_TWO =
+            """
+            {"process_graph": {
+              "load": {"process_id": "load_geojson", "arguments": {"properties": ["n"], "data": {"type": "Feature",
+                "properties": {"n": 7}, "geometry": {"type": "Point", "coordinates": [11, 46]}}}},
+              "pick": {"process_id": "apply", "result": true, "arguments": {"data": {"from_node": "load"}, "process":
+                {"process_graph": {"one": {"process_id": "array_element", "result": true, "arguments":
+                  {"data": [10, 20], "index": {"from_parameter": "x"}}}}}}}}}
+            """;
 
     private String bearer;
 
@@ -142,15 +152,22 @@ class JobApiTest {
     }
 
     @Test
+    void a_graph_that_does_not_fit_the_data_is_refused_at_the_start() throws Exception {
+        String id = create(UNKNOWN_COLLECTION);
+        refused(send("POST", "/jobs/" + id + "/results", null), 404, "CollectionNotFound");
+        assertThat(status(id)).isEqualTo("created");
+    }
+
+    @Test
     void a_failed_job_tells_its_error_instead_of_results() throws Exception {
-        String id = run(UNKNOWN_COLLECTION);
+        String id = run(SEVENTH_OF_TWO);
         assertThat(status(id)).isEqualTo("error");
         HttpResponse<String> answer = send("GET", "/jobs/" + id + "/results", null);
         assertThat(answer.statusCode()).isEqualTo(424);
         JsonNode error = TestServer.json(answer);
         assertThat(error.path("level").asText()).isEqualTo("error");
-        assertThat(error.path("code").asText()).isEqualTo("CollectionNotFound");
-        assertThat(error.path("path").get(0).path("node_id").asText()).isEqualTo("load");
+        assertThat(error.path("code").asText()).isEqualTo("ArrayElementNotAvailable");
+        assertThat(error.path("path").get(0).path("node_id").asText()).isEqualTo("pick");
     }
 
     @Test

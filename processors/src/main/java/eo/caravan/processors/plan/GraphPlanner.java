@@ -4,6 +4,7 @@ import eo.caravan.api.error.OpenEoException;
 import eo.caravan.api.error.Problems;
 import eo.caravan.api.graph.ProcessGraph;
 import eo.caravan.processors.process.ProcessContext;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -71,14 +72,14 @@ public final class GraphPlanner {
             DeclaredParameters parameters,
             Function<PlannedStep, ProcessContext> contexts,
             Problems problems) {
-        ExecutionPlan plan = plan(graph, parameters.forValidation(graph), problems);
+        Surroundings around = parameters.forValidation(graph);
+        ExecutionPlan plan = plan(graph, around, problems);
         if (plan != null) {
-            new Validation(
-                            plan,
-                            parameters.values(),
-                            step -> contexts.apply(step).checking(),
-                            problems)
-                    .walk();
+            Set<String> withoutValue = new HashSet<>(around.parameters().keySet());
+            withoutValue.removeAll(parameters.values().keySet());
+            Function<PlannedStep, ProcessContext> checking =
+                    step -> contexts.apply(step).checking();
+            new Validation(plan, parameters.values(), withoutValue, checking, problems).walk();
         }
     }
 

@@ -57,7 +57,7 @@ enum Kind {
             default -> switch (subtype) {
                 case "datacube" -> EnumSet.of(CUBE);
                 case "process-graph" -> EnumSet.of(CALLBACK);
-                case "stac" -> EnumSet.of(RESULT, OBJECT);
+                case "stac" -> EnumSet.of(RESULT);
                 default -> EnumSet.of(OBJECT);
             };
         };

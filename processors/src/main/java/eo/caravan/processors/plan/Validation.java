@@ -21,7 +21,7 @@ import java.util.function.Function;
  */
 final class Validation {
     private final ExecutionPlan plan;
-    private final Map<String, Object> parameters;
+    private final Set<String> withoutValue;
     private final Function<PlannedStep, ProcessContext> contexts;
     private final Problems problems;
     private final PlanRun run;
@@ -29,18 +29,20 @@ final class Validation {
     /**
      * A walk that has not begun.
      *
-     * @param parameters of the process that have a value
+     * @param values of parameters of the process
+     * @param withoutValue names of the other parameters
      */
     Validation(
             ExecutionPlan plan,
-            Map<String, Object> parameters,
+            Map<String, Object> values,
+            Set<String> withoutValue,
             Function<PlannedStep, ProcessContext> contexts,
             Problems problems) {
         this.plan = plan;
-        this.parameters = parameters;
+        this.withoutValue = withoutValue;
         this.contexts = contexts;
         this.problems = problems;
-        this.run = new PlanRun(plan, parameters, contexts);
+        this.run = new PlanRun(plan, values, contexts);
     }
 
     /** Runs what can be run, and adds what is wrong to the problems. */
@@ -58,13 +60,13 @@ final class Validation {
 
     private boolean ready(PlannedArgument argument) {
         Set<String> missing = new HashSet<>();
+        argument.parameters(missing::add);
+        missing.retainAll(withoutValue);
         argument.nodes(node -> {
             if (!run.done(node)) {
                 missing.add(node);
             }
         });
-        argument.parameters(missing::add);
-        missing.removeAll(parameters.keySet());
         return missing.isEmpty();
     }
 
