@@ -27,15 +27,18 @@ class JobApiTest {
             {"process_graph": {"load": {"process_id": "load_collection", "arguments":
                 {"id": "NOWHERE", "spatial_extent": null, "temporal_extent": null}, "result": true}}}
             """;
-    /** Its only cell is 7, which shows when it is read. */
-    private static final String SEVENTH_OF_TWO =
+    /** That its only cell is a number of years that no calendar reaches shows when it is read. */
+    private static final String BEYOND_THE_CALENDAR =
             """
             {"process_graph": {
               "load": {"process_id": "load_geojson", "arguments": {"properties": ["n"], "data": {"type": "Feature",
-                "properties": {"n": 7}, "geometry": {"type": "Point", "coordinates": [11, 46]}}}},
-              "pick": {"process_id": "apply", "result": true, "arguments": {"data": {"from_node": "load"}, "process":
-                {"process_graph": {"one": {"process_id": "array_element", "result": true, "arguments":
-                  {"data": [10, 20], "index": {"from_parameter": "x"}}}}}}}}}
+                "properties": {"n": 1e12}, "geometry": {"type": "Point", "coordinates": [11, 46]}}}},
+              "shift": {"process_id": "apply", "result": true, "arguments": {"data": {"from_node": "load"}, "process":
+                {"process_graph": {
+                  "date": {"process_id": "date_shift", "arguments":
+                    {"date": "2022-06-01", "value": {"from_parameter": "x"}, "unit": "year"}},
+                  "found": {"process_id": "array_contains", "result": true, "arguments":
+                    {"data": [{"from_node": "date"}], "value": "2022-06-01"}}}}}}}}
             """;
 
     private String bearer;
@@ -160,14 +163,14 @@ class JobApiTest {
 
     @Test
     void a_failed_job_tells_its_error_instead_of_results() throws Exception {
-        String id = run(SEVENTH_OF_TWO);
+        String id = run(BEYOND_THE_CALENDAR);
         assertThat(status(id)).isEqualTo("error");
         HttpResponse<String> answer = send("GET", "/jobs/" + id + "/results", null);
         assertThat(answer.statusCode()).isEqualTo(424);
         JsonNode error = TestServer.json(answer);
         assertThat(error.path("level").asText()).isEqualTo("error");
-        assertThat(error.path("code").asText()).isEqualTo("ArrayElementNotAvailable");
-        assertThat(error.path("path").get(0).path("node_id").asText()).isEqualTo("pick");
+        assertThat(error.path("code").asText()).isEqualTo("ProcessParameterInvalid");
+        assertThat(error.path("path").get(0).path("node_id").asText()).isEqualTo("shift");
     }
 
     @Test
