@@ -70,6 +70,13 @@ public final class CsvFormat implements OutputFormat {
     }
 
     @Override
+    public void checkOptions(Map<String, Object> options) {
+        Options read = new Options(options, name(), PROPERTIES, GEOMETRY);
+        read.flag(PROPERTIES, true);
+        read.flag(GEOMETRY, false);
+    }
+
+    @Override
     public List<ResultFile> write(ResultDescription result, WriteTarget target) throws IOException {
         Cube cube = result.data();
         Options options = new Options(result.options(), name(), PROPERTIES, GEOMETRY);

@@ -79,6 +79,11 @@ public final class GeoJsonFormat implements OutputFormat {
     }
 
     @Override
+    public void checkOptions(Map<String, Object> options) {
+        new Options(options, name());
+    }
+
+    @Override
     public List<ResultFile> write(ResultDescription result, WriteTarget target) throws IOException {
         Cube cube = result.data();
         Path name = Path.of(target.baseName() + ".geojson");
