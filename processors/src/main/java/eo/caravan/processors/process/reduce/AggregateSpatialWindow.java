@@ -54,7 +54,7 @@ public final class AggregateSpatialWindow implements CubeProcess<AggregateSpatia
         if (cells > MOST_ROWS) {
             Aggregation aggregation = Aggregation.of(
                     arguments.reducer, arguments.context, data.shape().encoding(), "reducer");
-            return new LargeWindowCube(data, axes, columns, rows, aggregation);
+            return new LargeWindowCube(data, axes, columns, rows, aggregation, context.executor());
         }
         CellResult reduced = compiled(arguments, (int) cells);
         return new WindowCube(data, axes, columns, rows, reduced.program(), reduced.encoding());

@@ -4,6 +4,7 @@ import eo.caravan.processors.cube.Chunk;
 import eo.caravan.processors.cube.Cube;
 import eo.caravan.processors.cube.Region;
 import eo.caravan.processors.cube.Shape;
+import eo.caravan.processors.execute.ChunkExecutor;
 import eo.caravan.processors.process.HorizontalAxes;
 import eo.caravan.processors.process.accumulate.Aggregation;
 
@@ -15,11 +16,17 @@ final class LargeWindowCube implements Cube {
     private final RectangleGroups groups;
     private final Shape shape;
 
-    LargeWindowCube(Cube input, HorizontalAxes axes, WindowAxis columns, WindowAxis rows, Aggregation aggregation) {
+    LargeWindowCube(
+            Cube input,
+            HorizontalAxes axes,
+            WindowAxis columns,
+            WindowAxis rows,
+            Aggregation aggregation,
+            ChunkExecutor executor) {
         this.axes = axes;
         this.columns = columns;
         this.rows = rows;
-        this.groups = new RectangleGroups(input, axes, aggregation);
+        this.groups = new RectangleGroups(input, axes, aggregation, executor);
         this.shape = input.shape()
                 .with(axes.x(), columns.windows())
                 .with(axes.y(), rows.windows())

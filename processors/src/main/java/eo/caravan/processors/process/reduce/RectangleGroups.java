@@ -4,12 +4,15 @@ import eo.caravan.processors.cube.Chunk;
 import eo.caravan.processors.cube.Cube;
 import eo.caravan.processors.cube.Region;
 import eo.caravan.processors.execute.CancelledException;
+import eo.caravan.processors.execute.ChunkExecutor;
 import eo.caravan.processors.process.HorizontalAxes;
 import eo.caravan.processors.process.accumulate.Aggregation;
 import eo.caravan.processors.process.accumulate.Group;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Aggregates all cells of a rectangle in x and y, for every combination of the other labels. The rectangle is read in square
@@ -24,11 +27,18 @@ final class RectangleGroups {
     private final Cube input;
     private final HorizontalAxes axes;
     private final Aggregation aggregation;
+    private final ChunkExecutor executor;
 
-    RectangleGroups(Cube input, HorizontalAxes axes, Aggregation aggregation) {
+    /**
+     * Aggregates cells.
+     *
+     * @param executor whose idle threads help; {@code null} for none
+     */
+    RectangleGroups(Cube input, HorizontalAxes axes, Aggregation aggregation, ChunkExecutor executor) {
         this.input = input;
         this.axes = axes;
         this.aggregation = aggregation;
+        this.executor = executor;
     }
 
     /**
@@ -90,21 +100,36 @@ final class RectangleGroups {
     }
 
     private List<Group> accumulate(Region piece) {
-        List<Group> groups = new ArrayList<>();
+        List<Region> blocks = new ArrayList<>();
         for (int y = piece.from(axes.y()); y < piece.to(axes.y()); y += BLOCK) {
             for (int x = piece.from(axes.x()); x < piece.to(axes.x()); x += BLOCK) {
-                CancelledException.ifInterrupted();
-                List<Group> more = grouped(input.read(block(piece, x, y)));
-                if (groups.isEmpty()) {
-                    groups = more;
-                } else {
-                    for (int i = 0; i < more.size(); i++) {
-                        groups.get(i).merge(more.get(i));
-                    }
-                }
+                blocks.add(block(piece, x, y));
             }
         }
+        List<Group> groups = new ArrayList<>();
+        share(blocks, block -> grouped(input.read(block)), more -> merge(groups, more));
         return groups;
+    }
+
+    private static void merge(List<Group> groups, List<Group> more) {
+        if (groups.isEmpty()) {
+            groups.addAll(more);
+            return;
+        }
+        for (int i = 0; i < more.size(); i++) {
+            groups.get(i).merge(more.get(i));
+        }
+    }
+
+    private void share(List<Region> blocks, Function<Region, List<Group>> work, Consumer<List<Group>> sink) {
+        if (executor != null) {
+            executor.share(blocks, work, sink);
+            return;
+        }
+        for (Region block : blocks) {
+            CancelledException.ifInterrupted();
+            sink.accept(work.apply(block));
+        }
     }
 
     private List<Group> grouped(Chunk chunk) {

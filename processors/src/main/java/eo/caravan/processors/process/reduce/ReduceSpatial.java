@@ -33,6 +33,6 @@ public final class ReduceSpatial implements CubeProcess<ReduceSpatial.Arguments>
         HorizontalAxes axes = HorizontalAxes.of(data.shape(), "reduce_spatial");
         Aggregation aggregation = Aggregation.of(
                 arguments.reducer, arguments.context, data.shape().encoding(), "reducer");
-        return new ReduceSpatialCube(data, axes, aggregation);
+        return new ReduceSpatialCube(data, axes, aggregation, context.executor());
     }
 }

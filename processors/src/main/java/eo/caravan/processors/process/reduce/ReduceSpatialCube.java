@@ -4,6 +4,7 @@ import eo.caravan.processors.cube.Chunk;
 import eo.caravan.processors.cube.Cube;
 import eo.caravan.processors.cube.Region;
 import eo.caravan.processors.cube.Shape;
+import eo.caravan.processors.execute.ChunkExecutor;
 import eo.caravan.processors.process.HorizontalAxes;
 import eo.caravan.processors.process.accumulate.Aggregation;
 import java.util.Arrays;
@@ -17,8 +18,8 @@ final class ReduceSpatialCube implements Cube {
     private final int height;
     private final Shape shape;
 
-    ReduceSpatialCube(Cube input, HorizontalAxes axes, Aggregation aggregation) {
-        this.groups = new RectangleGroups(input, axes, aggregation);
+    ReduceSpatialCube(Cube input, HorizontalAxes axes, Aggregation aggregation, ChunkExecutor executor) {
+        this.groups = new RectangleGroups(input, axes, aggregation, executor);
         this.aggregation = aggregation;
         this.axes = axes;
         this.width = input.shape().dimension(axes.x()).size();
