@@ -1,10 +1,17 @@
 package eo.caravan.processors.plan;
 
+import eo.caravan.api.error.OpenEoException;
+import eo.caravan.processors.kernel.Numbers;
 import eo.caravan.processors.kernel.Operand;
 import eo.caravan.processors.process.Callback;
 import eo.caravan.processors.process.Choice;
 import eo.caravan.processors.process.ProcessContext;
+import eo.caravan.processors.process.ValueProcess;
+import eo.caravan.processors.process.Values;
+import eo.caravan.processors.process.VaryingLengthException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -33,7 +40,35 @@ final class ChildGraph implements Callback {
 
     @Override
     public Operand compile(Map<String, Operand> parameters) {
-        return new Compilation(plan, with(parameters), context).run();
+        try {
+            return new Compilation(plan, with(parameters), context).run();
+        } catch (OpenEoException refused) {
+            if (!(refused.getCause() instanceof VaryingLengthException) || !closed() || !single(parameters)) {
+                throw refused;
+            }
+            ValueProcess whole = this::evaluate;
+            return whole.compile(parameters);
+        }
+    }
+
+    /** Whether it makes a single value of its parameters, tried with cells that have no data. */
+    private boolean single(Map<String, Operand> parameters) {
+        Map<String, Object> absent = new HashMap<>();
+        parameters.forEach((name, operand) -> absent.put(name, absent(operand)));
+        try {
+            return Numbers.fits(evaluate(absent));
+        } catch (OpenEoException unknown) {
+            return true;
+        }
+    }
+
+    private static Object absent(Operand operand) {
+        if (operand instanceof Operand.Elements array) {
+            List<Object> elements = new ArrayList<>();
+            array.elements().forEach(element -> elements.add(absent(element)));
+            return Values.array(elements, array.labels());
+        }
+        return operand instanceof Operand.Constant constant ? constant.value() : null;
     }
 
     /** Whether nothing around it differs from cell to cell. */

@@ -32,7 +32,7 @@ public final class Instants {
             if (dateOnly(text)) {
                 return LocalDate.parse(text).atStartOfDay().atOffset(ZoneOffset.UTC);
             }
-            return OffsetDateTime.parse(text.replaceFirst("(?<=T\\d{2}:59:)60", "59"), DATE_TIME);
+            return OffsetDateTime.parse(text.replaceFirst("(?<=[Tt]\\d{2}:\\d{2}:)60", "59"), DATE_TIME);
         } catch (DateTimeException notADate) {
             return null;
         }

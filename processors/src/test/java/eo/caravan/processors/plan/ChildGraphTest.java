@@ -55,6 +55,7 @@ class ChildGraphTest {
                 "'mod', 'arguments': {'x': {'from_parameter': 'x'}, 'y': 2}",
                 "'round', 'arguments': {'x': {'from_parameter': 'x'}, 'p': 1}",
                 "'power', 'arguments': {'base': {'from_parameter': 'x'}, 'p': 3}",
+                "'power', 'arguments': {'base': {'from_parameter': 'x'}, 'p': 0}",
                 "'normalized_difference', 'arguments': {'x': {'from_parameter': 'x'}, 'y': {'from_parameter': 'y'}}",
                 "'clip', 'arguments': {'x': {'from_parameter': 'x'}, 'min': -1, 'max': 1}",
                 "'linear_scale_range', 'arguments': {'x': {'from_parameter': 'x'}, 'inputMin': -1, 'inputMax': 1}",
@@ -104,7 +105,9 @@ class ChildGraphTest {
                 "'cumsum', 'arguments': {'data': {'from_parameter': 'data'}}",
                 "'cummax', 'arguments': {'data': {'from_parameter': 'data'}, 'ignore_nodata': false}",
                 "'sort', 'arguments': {'data': {'from_parameter': 'data'}, 'asc': false, 'nodata': true}",
+                "'sort', 'arguments': {'data': {'from_parameter': 'data'}, 'nodata': false}",
                 "'order', 'arguments': {'data': {'from_parameter': 'data'}, 'nodata': false}",
+                "'order', 'arguments': {'data': {'from_parameter': 'data'}, 'asc': false, 'nodata': true}",
                 "'rearrange', 'arguments': {'data': {'from_parameter': 'data'}, 'order': [4, 0]}",
                 "'array_interpolate_linear', 'arguments': {'data': {'from_parameter': 'data'}}",
                 "'array_append', 'arguments': {'data': {'from_parameter': 'data'}, 'value': {'from_parameter': 'x'},"
@@ -116,6 +119,52 @@ class ChildGraphTest {
             })
     void arrays_of_cells_agree_with_arrays_of_values(String call) {
         assertAgreement(callback("{'c': {'process_id': " + call + ", 'result': true}}"), 500, 16);
+    }
+
+    @Test
+    void an_array_is_rearranged_by_an_order_that_differs_from_cell_to_cell() {
+        assertAgreement(
+                callback(
+                        "{'o': {'process_id': 'order', 'arguments': {'data': {'from_parameter': 'data'}, 'nodata': true}},"
+                                + "'c': {'process_id': 'rearrange', 'arguments': {'data': {'from_parameter': 'data'}, 'order':"
+                                + " {'from_node': 'o'}}, 'result': true}}"),
+                500,
+                16);
+    }
+
+    @Test
+    void an_element_is_picked_by_an_index_that_differs_from_cell_to_cell() {
+        String lenient =
+                "{'n': {'process_id': 'count', 'arguments': {'data': {'from_parameter': 'data'}}}, 'c': {'process_id':"
+                        + " 'array_element', 'arguments': {'data': {'from_parameter': 'data'}, 'index': {'from_node':"
+                        + " 'n'}, 'return_nodata': true}, 'result': true}}";
+        assertAgreement(callback(lenient), 500, 16);
+        Callback strict = callback(lenient.replace("true}, 'result'", "false}, 'result'"));
+        Operand five = new InputCells(0, Encoding.FLOAT64);
+        Operand picked = strict.compile(Map.of("data", new Operand.Elements(List.of(five), null)));
+        assertThat(computed(picked, new double[][] {{Double.NaN}}, 1)).isEqualTo(new double[][] {{Double.NaN}});
+        assertThatThrownBy(() -> computed(picked, new double[][] {{5}}, 1))
+                .hasMessageContaining("no element 1, only 1 elements");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mean", "median", "sum", "count", "first", "max", "sd"})
+    void what_is_made_of_a_filtered_array_is_made_of_the_elements_that_are_kept(String reducer) {
+        assertAgreement(callback(filtered("'" + reducer + "', 'arguments': {'data': {'from_node': 'f'}")), 300, 16);
+    }
+
+    @Test
+    void an_array_that_would_have_another_length_in_each_cell_cannot_be_returned() {
+        Callback callback = callback(filtered("'array_append', 'arguments': {'data': {'from_node': 'f'}, 'value': 1"));
+        List<Operand> data = List.of(new InputCells(0, Encoding.FLOAT64));
+        assertThatThrownBy(() -> callback.compile(Map.of("data", new Operand.Elements(data, null))))
+                .hasMessageContaining("Make one value of them");
+    }
+
+    private static String filtered(String call) {
+        return "{'f': {'process_id': 'array_filter', 'arguments': {'data': {'from_parameter': 'data'}, 'condition':"
+                + " {'process_graph': {'g': {'process_id': 'gt', 'arguments': {'x': {'from_parameter': 'x'}, 'y': 0},"
+                + " 'result': true}}}}}, 'c': {'process_id': " + call + "}, 'result': true}}";
     }
 
     @Test

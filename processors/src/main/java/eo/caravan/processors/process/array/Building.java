@@ -13,6 +13,7 @@ import eo.caravan.processors.process.Values;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 
@@ -103,6 +104,9 @@ public final class Building implements ProcessFamily {
                     ProcessErrorCode.ARRAY_LENGTH_MISMATCH,
                     values.size() + " values cannot have " + labels.size() + " labels.");
         }
+        if (new HashSet<>(labels).size() < labels.size()) {
+            throw OpenEoException.invalid("array_create_labeled", "labels", "a label is given twice");
+        }
         return Values.array(values, new ArrayList<>(labels));
     }
 
@@ -139,9 +143,13 @@ public final class Building implements ProcessFamily {
         if (labels == null || more == null) {
             return Values.array(values, null);
         }
-        return Values.array(values, joined(labels, more, labels.size()));
+        refuseConflict(labels, more);
+        List<Object> both = new ArrayList<>(labels);
+        both.addAll(more);
+        return Values.array(values, both);
     }
 
+    /** Without anything to insert, at least one element is removed. */
     private static Object modify(Map<String, Object> arguments) {
         Object data = arguments.get("data");
         Object inserted = arguments.get("values");
@@ -154,7 +162,8 @@ public final class Building implements ProcessFamily {
                     "The array has no element " + Values.text(index) + ", only " + values.size() + " elements.");
         }
         int from = (int) index;
-        double length = arguments.get("length") instanceof Double number ? number : 0;
+        double given = arguments.get("length") instanceof Double number ? number : 0;
+        double length = given == 0 && added.isEmpty() ? 1 : given;
         int to = (int) Math.min(values.size(), from + Math.max(0, length));
         List<Object> labels = remaining(Values.labels(data), Values.labels(inserted), values, added, from, to);
         values.subList(from, to).clear();
@@ -170,22 +179,21 @@ public final class Building implements ProcessFamily {
         if (own == null || others == null || labels == null && more == null) {
             return null;
         }
-        List<Object> kept = new ArrayList<>(own);
-        kept.subList(from, to).clear();
-        return joined(kept, others, from);
+        refuseConflict(own, others);
+        List<Object> all = new ArrayList<>(own);
+        all.subList(from, to).clear();
+        all.addAll(from, others);
+        return all;
     }
 
-    private static List<Object> joined(List<Object> labels, List<Object> more, int at) {
+    private static void refuseConflict(List<Object> labels, List<Object> more) {
         List<Object> both = new ArrayList<>(labels);
-        both.retainAll(more);
+        both.retainAll(new HashSet<>(more));
         if (!both.isEmpty()) {
             throw new OpenEoException(
                     ProcessErrorCode.ARRAY_LABEL_CONFLICT,
                     "Both arrays have an element labelled '" + Values.text(both.get(0)) + "'.");
         }
-        List<Object> all = new ArrayList<>(labels);
-        all.addAll(at, more);
-        return all;
     }
 
     private static Object labels(Map<String, Object> arguments) {

@@ -40,6 +40,11 @@ public final class Elements implements ProcessFamily {
         @Override
         public Operand compile(Map<String, Operand> arguments) {
             Operand.Elements array = Values.elements(arguments.get("data"));
+            if (arguments.get("index") instanceof Cells position) {
+                boolean lenient = Values.isTrue(Values.constant(arguments.get("return_nodata")));
+                refuseBoth(position, Values.constant(arguments.get("label")));
+                return Pick.at(position, array.elements(), lenient);
+            }
             Map<String, Object> values = Values.constants(arguments, "data");
             int index = index(values, array.elements().size(), array.labels());
             return index < 0 ? new Operand.Constant(null) : array.elements().get(index);
@@ -53,29 +58,31 @@ public final class Elements implements ProcessFamily {
                 throw new OpenEoException(
                         ProcessErrorCode.ARRAY_ELEMENT_PARAMETER_MISSING, "Give either 'index' or 'label'.");
             }
-            if (index != null && label != null) {
-                throw new OpenEoException(
-                        ProcessErrorCode.ARRAY_ELEMENT_PARAMETER_CONFLICT, "Give either 'index' or 'label', not both.");
-            }
+            refuseBoth(index, label);
             if (label != null && labels == null) {
                 throw new OpenEoException(
                         ProcessErrorCode.ARRAY_NOT_LABELED, "The array has no labels. Use 'index' instead.");
             }
             int found = label == null ? within((Double) index, size) : labels.indexOf(label);
             if (found < 0 && !Values.isTrue(arguments.get("return_nodata"))) {
-                throw new OpenEoException(
-                        ProcessErrorCode.ARRAY_ELEMENT_NOT_AVAILABLE,
-                        label == null
-                                ? "The array has no element " + Values.text(index) + ", only " + size + " elements."
-                                : "The array has no element labelled '" + Values.text(label) + "'. Its labels are: "
-                                        + String.join(
-                                                ", ",
-                                                labels.stream()
-                                                        .map(Values::text)
-                                                        .toList())
-                                        + ".");
+                throw label == null ? Pick.unavailable(index, size) : unavailable(label, labels);
             }
             return found;
+        }
+
+        private static OpenEoException unavailable(Object label, List<Object> labels) {
+            return new OpenEoException(
+                    ProcessErrorCode.ARRAY_ELEMENT_NOT_AVAILABLE,
+                    "The array has no element labelled '" + Values.text(label) + "'. Its labels are: "
+                            + String.join(
+                                    ", ", labels.stream().map(Values::text).toList()) + ".");
+        }
+
+        private static void refuseBoth(Object index, Object label) {
+            if (index != null && label != null) {
+                throw new OpenEoException(
+                        ProcessErrorCode.ARRAY_ELEMENT_PARAMETER_CONFLICT, "Give either 'index' or 'label', not both.");
+            }
         }
 
         private static int within(double index, int size) {

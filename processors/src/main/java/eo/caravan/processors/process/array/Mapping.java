@@ -8,6 +8,7 @@ import eo.caravan.processors.process.Callback;
 import eo.caravan.processors.process.ProcessFamily;
 import eo.caravan.processors.process.ValueProcess;
 import eo.caravan.processors.process.Values;
+import eo.caravan.processors.process.VaryingLengthException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -87,7 +88,7 @@ public final class Mapping implements ProcessFamily {
             return Values.array(kept, keptLabels);
         }
 
-        /** Over cells only by index and label, which are the same for all: the length of an array cannot differ. */
+        /** Over cells by index and label, which are the same for all; otherwise the length of the array would differ. */
         @Override
         public Operand compile(Map<String, Operand> arguments) {
             Operand.Elements array = Values.elements(arguments.get("data"));
@@ -99,8 +100,10 @@ public final class Mapping implements ProcessFamily {
                 if (!(keep instanceof Operand.Constant constant)) {
                     throw new OpenEoException(
                             ApiErrorCode.PROCESS_GRAPH_INVALID,
-                            "Inside a callback over cells, 'array_filter' can decide by 'index' and 'label' only: by"
-                                    + " value, each cell would keep another number of elements.");
+                            "By value, 'array_filter' keeps another number of elements in each cell. Make one value of"
+                                    + " them within the same callback, for example by 'mean', or decide by 'index' or"
+                                    + " 'label'.",
+                            new VaryingLengthException());
                 }
                 if (Values.isTrue(constant.value())) {
                     kept.add(array.elements().get(i));

@@ -2,11 +2,9 @@ package eo.caravan.processors.process.array;
 
 import com.google.auto.service.AutoService;
 import eo.caravan.api.error.OpenEoException;
-import eo.caravan.api.error.ProcessErrorCode;
 import eo.caravan.processors.cube.Encoding;
 import eo.caravan.processors.kernel.Cells;
 import eo.caravan.processors.kernel.Encodings;
-import eo.caravan.processors.kernel.Numbers;
 import eo.caravan.processors.kernel.Operand;
 import eo.caravan.processors.kernel.Operands;
 import eo.caravan.processors.process.Instants;
@@ -38,7 +36,9 @@ public final class Sorting implements ProcessFamily {
         for (int i = 0; i < data.size(); i++) {
             (data.get(i) == null ? absent : valid).add(i);
         }
-        Comparator<Integer> byValue = Comparator.comparing(position -> key(data.get(position)));
+        Comparator<Integer> byValue = valid.stream().allMatch(i -> data.get(i) instanceof Double)
+                ? Comparator.comparing(position -> (Double) data.get(position))
+                : Comparator.comparing(position -> instant(data.get(position)));
         valid.sort(ascending ? byValue : byValue.reversed());
         if (nodata != null) {
             valid.addAll(Values.isTrue(nodata) ? valid.size() : 0, absent);
@@ -46,16 +46,13 @@ public final class Sorting implements ProcessFamily {
         return valid;
     }
 
-    private static Double key(Object value) {
-        if (value instanceof Double number) {
-            return number;
-        }
-        Instant instant = Instants.parse(String.valueOf(value));
+    private static Instant instant(Object value) {
+        Instant instant = value instanceof String text ? Instants.parse(text) : null;
         if (instant == null) {
             throw OpenEoException.invalid(
-                    "sort", "data", "'" + value + "' is neither a number nor a date, so it has no order");
+                    "sort", "data", "the elements must be all numbers or all dates, but '" + value + "' is no date");
         }
-        return instant.getEpochSecond() + instant.getNano() / 1e9;
+        return instant;
     }
 
     private static final class Ranked implements ValueProcess {
@@ -89,16 +86,54 @@ public final class Sorting implements ProcessFamily {
             return Operands.many(
                     rows,
                     rows.size(),
-                    (in, out, n) -> {
-                        for (int i = 0; i < n; i++) {
-                            List<Object> results = results(Values.column(in, i), ascending, toEnd);
-                            for (int r = 0; r < out.length; r++) {
-                                out[r][i] = Numbers.cell(results.get(r));
-                            }
-                        }
-                    },
+                    (in, out, n) -> rank(in, out, n, ascending, toEnd),
                     asPositions ? Encoding.FLOAT32 : Encodings.join(rows),
                     null);
+        }
+
+        /** Inserts element after element at its place among those before it; ties keep their order. */
+        private void rank(double[][] in, double[][] out, int n, boolean ascending, boolean toEnd) {
+            double[] values = new double[in.length];
+            int[] positions = new int[in.length];
+            for (int i = 0; i < n; i++) {
+                int valid = 0;
+                for (int r = 0; r < in.length; r++) {
+                    double value = in[r][i];
+                    if (!Double.isNaN(value)) {
+                        int at = place(values, valid, value, ascending);
+                        System.arraycopy(values, at, values, at + 1, valid - at);
+                        System.arraycopy(positions, at, positions, at + 1, valid - at);
+                        values[at] = value;
+                        positions[at] = r;
+                        valid++;
+                    }
+                }
+                int first = toEnd ? 0 : in.length - valid;
+                for (int v = 0; v < valid; v++) {
+                    out[first + v][i] = asPositions ? positions[v] : values[v];
+                }
+                int next = toEnd ? valid : 0;
+                for (int r = 0; r < in.length && valid < in.length; r++) {
+                    if (Double.isNaN(in[r][i])) {
+                        out[next++][i] = asPositions ? r : Double.NaN;
+                    }
+                }
+            }
+        }
+
+        /** The first place among ascending or descending values that comes behind a value. */
+        private static int place(double[] values, int count, double value, boolean ascending) {
+            int low = 0;
+            int high = count;
+            while (low < high) {
+                int middle = (low + high) >>> 1;
+                if (ascending ? values[middle] <= value : values[middle] >= value) {
+                    low = middle + 1;
+                } else {
+                    high = middle;
+                }
+            }
+            return low;
         }
     }
 
@@ -118,8 +153,11 @@ public final class Sorting implements ProcessFamily {
         public Operand compile(Map<String, Operand> arguments) {
             List<Operand> data = Values.elements(arguments.get("data")).elements();
             List<Operand> arranged = new ArrayList<>();
-            for (Object position : Values.list(Values.constant(arguments.get("order")))) {
-                arranged.add(data.get(within(position, data.size())));
+            for (Operand position : Values.elements(arguments.get("order")).elements()) {
+                arranged.add(
+                        position instanceof Cells cells
+                                ? Pick.at(cells, data, false)
+                                : data.get(within(Values.constant(position), data.size())));
             }
             return new Operand.Elements(arranged, null);
         }
@@ -128,9 +166,7 @@ public final class Sorting implements ProcessFamily {
             if (position instanceof Double index && index >= 0 && index < size) {
                 return index.intValue();
             }
-            throw new OpenEoException(
-                    ProcessErrorCode.ARRAY_ELEMENT_NOT_AVAILABLE,
-                    "'order' names the element " + Values.text(position) + " of an array of " + size + ".");
+            throw Pick.unavailable(position, size);
         }
     }
 }

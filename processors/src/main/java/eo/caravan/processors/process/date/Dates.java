@@ -7,12 +7,13 @@ import eo.caravan.processors.process.ProcessFamily;
 import eo.caravan.processors.process.ValueProcess;
 import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.LocalTime;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Shifting and comparing dates, dates with times, and times of the day, all as text; without data where there is none. */
 @AutoService(ProcessFamily.class)
@@ -26,6 +27,9 @@ public final class Dates implements ProcessFamily {
             "week", ChronoUnit.WEEKS,
             "month", ChronoUnit.MONTHS,
             "year", ChronoUnit.YEARS);
+
+    private static final Pattern TIME_OF_DAY = Pattern.compile("\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?Z?");
+    private static final int LAST_YEAR = 9999;
 
     @Override
     public Map<String, ValueProcess> processes() {
@@ -42,10 +46,22 @@ public final class Dates implements ProcessFamily {
         OffsetDateTime start = dateTime("date_shift", "date", date);
         try {
             OffsetDateTime shifted = start.plus(value.longValue(), unit("date_shift", arguments.get("unit")));
-            return Instants.dateOnly(date) ? shifted.toLocalDate().toString() : text(shifted);
+            if (shifted.getYear() >= 0 && shifted.getYear() <= LAST_YEAR) {
+                return Instants.dateOnly(date) ? shifted.toLocalDate().toString() : text(shifted);
+            }
         } catch (DateTimeException | ArithmeticException tooFar) {
-            throw OpenEoException.invalid("date_shift", "value", "it leads out of the calendar");
+            throw outOfCalendar(tooFar);
         }
+        throw outOfCalendar(null);
+    }
+
+    private static OpenEoException outOfCalendar(RuntimeException cause) {
+        OpenEoException refused = OpenEoException.invalid(
+                "date_shift", "value", "it leads out of the calendar, which has the years 0000 to 9999");
+        if (cause != null) {
+            refused.addSuppressed(cause);
+        }
+        return refused;
     }
 
     private static String text(OffsetDateTime dateTime) {
@@ -85,26 +101,30 @@ public final class Dates implements ProcessFamily {
                 || !(arguments.get("max") instanceof String max)) {
             return null;
         }
-        double value = order("x", x);
-        double low = order("min", min);
-        double high = order("max", max);
-        if (x.contains("-") != min.contains("-") || x.contains("-") != max.contains("-")) {
+        Instant value = moment("x", x);
+        Instant low = moment("min", min);
+        Instant high = moment("max", max);
+        if (timeOfDay(x) != timeOfDay(min) || timeOfDay(x) != timeOfDay(max)) {
             throw OpenEoException.invalid("date_between", "x", "times of the day cannot be compared with dates");
         }
-        return value >= low && (Boolean.TRUE.equals(arguments.get("exclude_max")) ? value < high : value <= high);
+        boolean excluded = Boolean.TRUE.equals(arguments.get("exclude_max")) && value.equals(high);
+        return !value.isBefore(low) && !value.isAfter(high) && !excluded;
     }
 
-    /** Seconds since 1970, or since midnight for a time of the day. */
-    private static double order(String parameter, String text) {
-        if (text.matches("\\d{2}:\\d{2}:\\d{2}Z?")) {
-            try {
-                return LocalTime.parse(text.replace("Z", "")).toSecondOfDay();
-            } catch (DateTimeException notATime) {
-                throw OpenEoException.invalid("date_between", parameter, "'" + text + "' is no time of the day");
-            }
+    private static boolean timeOfDay(String text) {
+        return TIME_OF_DAY.matcher(text).matches();
+    }
+
+    /** A moment; a time of the day is that of the first day of 1970. */
+    private static Instant moment(String parameter, String text) {
+        if (!timeOfDay(text)) {
+            return dateTime("date_between", parameter, text).toInstant();
         }
-        OffsetDateTime dateTime = dateTime("date_between", parameter, text);
-        return dateTime.toEpochSecond() + dateTime.getNano() / 1e9;
+        Instant moment = Instants.parse("1970-01-01T" + text.replace("Z", "") + "Z");
+        if (moment == null) {
+            throw OpenEoException.invalid("date_between", parameter, "'" + text + "' is no time of the day");
+        }
+        return moment;
     }
 
     private static OffsetDateTime dateTime(String process, String parameter, String text) {

@@ -65,9 +65,10 @@ public final class Arithmetic implements ProcessFamily {
         }
     }
 
+    /** No data to the power of 0 stays no data, though NaN to the power of 0 would be 1. */
     static void power(double[] base, double[] p, double[] out, int n) {
         for (int i = 0; i < n; i++) {
-            out[i] = Math.pow(base[i], p[i]);
+            out[i] = Double.isNaN(base[i]) ? Double.NaN : Math.pow(base[i], p[i]);
         }
     }
 

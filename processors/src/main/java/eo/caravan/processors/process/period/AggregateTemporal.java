@@ -91,7 +91,7 @@ public final class AggregateTemporal implements CubeProcess<AggregateTemporal.Ar
         }
         Set<Object> seen = new HashSet<>();
         for (Object label : given) {
-            if (!seen.add(label)) {
+            if (!seen.add(Values.text(label))) {
                 throw repeated("The label '" + Values.text(label) + "' is given twice.");
             }
         }
