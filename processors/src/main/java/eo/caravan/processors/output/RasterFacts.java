@@ -8,6 +8,7 @@ import eo.caravan.processors.cube.Extent;
 import eo.caravan.processors.cube.Grid;
 import eo.caravan.processors.cube.Shape;
 import eo.caravan.processors.projection.CrsTransform;
+import eo.caravan.processors.projection.Extents;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -61,7 +62,8 @@ public final class RasterFacts {
         facts.put("proj:shape", List.of(grid.height(), grid.width()));
         facts.put("proj:transform", List.of(grid.stepX(), 0.0, grid.originX(), 0.0, grid.stepY(), grid.originY()));
         if (grid.width() > 0 && grid.height() > 0) {
-            Extent box = CrsTransform.between(grid.crs(), Crs.WGS84).bound(extent);
+            Extent box = Extents.normalised(
+                    CrsTransform.between(grid.crs(), Crs.WGS84).bound(extent));
             facts.put("bbox", List.of(box.west(), box.south(), box.east(), box.north()));
             facts.put("geometry", geometry(extent, box));
         }

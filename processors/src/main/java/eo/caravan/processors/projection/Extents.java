@@ -41,8 +41,9 @@ public final class Extents {
         return west > east ? Optional.empty() : Optional.of(new Extent(west, south, east, north, like.crs()));
     }
 
-    private static Extent normalised(Extent extent) {
-        if (extent.east() <= 180) {
+    /** A geographic extent with longitudes up to 180, west above east where it crosses the antimeridian. */
+    public static Extent normalised(Extent extent) {
+        if (!CoordinateSystems.isGeographic(extent.crs()) || extent.east() <= 180) {
             return extent;
         }
         boolean beyond = extent.west() > 180;

@@ -8,6 +8,7 @@ import eo.caravan.processors.cube.Encoding;
 import eo.caravan.processors.cube.Grid;
 import eo.caravan.processors.cube.Region;
 import eo.caravan.processors.cube.Shape;
+import eo.caravan.processors.sampling.ResampleMethod;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,24 +23,29 @@ final class CollectionCube implements Cube {
     private final Shape shape;
     private final List<TimeSlice> slices;
     private final List<Band> bands;
+    private final List<ResampleMethod> methods;
     private final MosaicReader reader;
 
     /**
      * A cube on a grid.
      *
-     * @param slices one for each label of time, or a single one where {@code names} knows no time
+     * @param slices one for each label of time, or a single one where the collection knows no time
      * @param bands at least one
      * @param overviews whether the grid is a view that overviews may serve
      */
     CollectionCube(
-            StacCollection.DimensionNames names,
+            StacCollection collection,
             List<TimeSlice> slices,
             List<Band> bands,
             Grid grid,
             TilePool pool,
             boolean overviews) {
+        StacCollection.DimensionNames names = collection.names();
         this.slices = slices;
         this.bands = bands;
+        this.methods = bands.stream()
+                .map(band -> collection.resampling().of(band.name()))
+                .toList();
         this.reader = new MosaicReader(grid, pool, overviews);
         List<Dimension> dimensions = new ArrayList<>();
         names.time()
@@ -77,7 +83,7 @@ final class CollectionCube implements Cube {
                         region.size(last - 1),
                         chunk.values(),
                         offset);
-                reader.fill(slices.get(t).items(), bands.get(b).name(), block);
+                reader.fill(slices.get(t).items(), bands.get(b).name(), methods.get(b), block);
                 offset += plane;
             }
         }
@@ -86,6 +92,9 @@ final class CollectionCube implements Cube {
 
     @Override
     public long memory(Region region) {
-        return region.cells() * Double.BYTES + TILE_BYTES;
+        int last = region.dimensions() - 1;
+        boolean resampled = methods.stream().anyMatch(method -> method != ResampleMethod.NEAR);
+        long plane = (long) Double.BYTES * region.size(last) * region.size(last - 1);
+        return region.cells() * Double.BYTES + TILE_BYTES + (resampled ? 5 * plane : 0);
     }
 }

@@ -50,14 +50,14 @@ final class CubeOpening {
         Grid whole = request.grid().orElseGet(() -> CommonGrid.of(items, names));
         Grid grid = request.extent().isEmpty()
                 ? whole
-                : GridWindow.within(whole, request.extent().get())
+                : GridWindow.around(whole, request.extent().get())
                         .map(window -> window.of(whole))
                         .orElseThrow(() -> new OpenEoException(
                                         ProcessErrorCode.NO_DATA_AVAILABLE,
                                         "The spatial extent holds no cell of the collection " + collection.id() + ".")
                                 .argument("spatial_extent"));
         return new CollectionCube(
-                collection.names(), slices, bands, grid, pool, request.grid().isPresent());
+                collection, slices, bands, grid, pool, request.grid().isPresent());
     }
 
     /** Refuses an extent that holds nothing of any item, whatever else is asked for. */

@@ -4,6 +4,11 @@ import eo.caravan.processors.cube.Extent;
 import eo.caravan.processors.cube.Grid;
 import eo.caravan.processors.projection.CoordinateSystems;
 import eo.caravan.processors.projection.CrsTransform;
+import eo.caravan.processors.projection.GridWindow;
+import eo.caravan.processors.sampling.Layer;
+import eo.caravan.processors.sampling.Patch;
+import eo.caravan.processors.sampling.ResampleMethod;
+import eo.caravan.processors.sampling.Warp;
 import eo.caravan.processors.source.tiff.TiffFile;
 import eo.caravan.processors.source.tiff.TiffImage;
 import eo.caravan.processors.source.tiff.TiffLayout;
@@ -16,11 +21,14 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Lays items over each other on one grid, the first on top, so that a cell holds the first value that is data. Cells that lie on
- * the same lattice are copied; others take the cell under their centre. For any number of threads.
+ * the same lattice are copied; others take the cell under their centre, or what the band's method makes of the cells around.
+ * Each item is resampled by itself. For any number of threads.
  */
 final class MosaicReader {
     /** Share of a source's size by which its area is widened before it is found not to touch. */
     private static final double MARGIN = 0.01;
+    /** How many cells of a source are held at once to be resampled, where a part can be made smaller. */
+    private static final long LARGEST_WINDOW = 1 << 21;
 
     private final Grid target;
     private final TilePool pool;
@@ -28,6 +36,7 @@ final class MosaicReader {
     private final boolean turns;
     private final Map<Grid, Extent> areas = new ConcurrentHashMap<>();
     private final Map<Grid, GridMapping> mappings = new ConcurrentHashMap<>();
+    private final Map<WarpKey, Warp> warps = new ConcurrentHashMap<>();
 
     /**
      * A reader for a grid.
@@ -40,6 +49,8 @@ final class MosaicReader {
         this.overviews = overviews;
         this.turns = CoordinateSystems.isGeographic(target.crs());
     }
+
+    private record WarpKey(Grid grid, ResampleMethod method) {}
 
     /** A rectangle of the target that is being filled; cells without data yet are NaN. */
     static final class Block {
@@ -77,14 +88,14 @@ final class MosaicReader {
             Path file, int image, int plane, int sampleInTile, Grid grid, TiffLayout layout, double noData) {}
 
     /** Fills a block from the bands of this name of the items, the first on top. */
-    void fill(List<SourceItem> items, String band, Block block) {
+    void fill(List<SourceItem> items, String band, ResampleMethod method, Block block) {
         for (SourceItem item : items) {
             SourceBand source = item.band(band).orElse(null);
             if (source != null && touches(source.grid(), block)) {
                 if (block.touched && block.full()) {
                     return;
                 }
-                fill(source, block);
+                fill(source, method, block);
             }
         }
     }
@@ -118,15 +129,53 @@ final class MosaicReader {
                 bound.crs());
     }
 
-    private void fill(SourceBand band, Block block) {
+    private void fill(SourceBand band, ResampleMethod method, Block block) {
         Source source = pool.use(band.file(), file -> source(band, file));
         GridMapping mapping = mappings.computeIfAbsent(source.grid, grid -> new GridMapping(grid, target));
         if (mapping.aligned()) {
             copy(source, mapping.columnOffset(), mapping.rowOffset(), block);
-        } else {
+        } else if (method == ResampleMethod.NEAR) {
             pick(source, mapping, block);
+        } else {
+            Warp warp = warps.computeIfAbsent(
+                    new WarpKey(source.grid, method), key -> new Warp(key.grid, target, key.method));
+            Sampled sampled = Sampled.of(band.band().encoding(), source.noData);
+            warp(source, warp, sampled, block, new GridWindow(block.column, block.row, block.width, block.height));
         }
         block.touched = true;
+    }
+
+    /** Fills the cells without data from what a method makes of the source, in parts that need little of it at once. */
+    private void warp(Source source, Warp warp, Sampled sampled, Block block, GridWindow part) {
+        Layer.Window need = warp.estimate(part.column(), part.row(), part.width(), part.height());
+        boolean large = (long) need.columns() * need.rows() > LARGEST_WINDOW;
+        if (!need.empty() && large && part.width() * part.height() > 1) {
+            part.halves().forEach(half -> warp(source, warp, sampled, block, half));
+            return;
+        }
+        Patch patch = warp.patch(part.column(), part.row(), part.width(), part.height());
+        Layer.Window window = patch.window();
+        if (window.empty()) {
+            return;
+        }
+        Block cells = new Block(
+                window.firstColumn(),
+                window.firstRow(),
+                window.columns(),
+                window.rows(),
+                new double[window.columns() * window.rows()],
+                0);
+        copy(source, 0, 0, cells);
+        double[] found = new double[part.width() * part.height()];
+        Layer layer = new Layer(cells.values, 0, window.columns(), 1, window);
+        patch.fill(List.of(layer), found, new int[1], part.width(), 1);
+        int first = block.offset + (part.row() - block.row) * block.width + part.column() - block.column;
+        for (int y = 0, i = 0; y < part.height(); y++) {
+            for (int x = 0; x < part.width(); x++, i++) {
+                int at = first + y * block.width + x;
+                block.values[at] = Double.isNaN(block.values[at]) ? sampled.value(found[i]) : block.values[at];
+            }
+        }
     }
 
     private Source source(SourceBand band, TiffFile file) throws MismatchException {

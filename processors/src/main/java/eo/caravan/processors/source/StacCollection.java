@@ -15,9 +15,16 @@ import java.util.Optional;
  * @param declared its own document, or an empty object
  * @param names of its dimensions
  * @param bands in the order in which they are loaded
+ * @param resampling how bands come onto a grid that is not their own
  * @param slices in the order of time; one without a label where the collection has no time
  */
-record StacCollection(String id, ObjectNode declared, DimensionNames names, List<Band> bands, List<TimeSlice> slices) {
+record StacCollection(
+        String id,
+        ObjectNode declared,
+        DimensionNames names,
+        List<Band> bands,
+        Resampling resampling,
+        List<TimeSlice> slices) {
 
     /**
      * How the collection calls its dimensions.
@@ -59,7 +66,9 @@ record StacCollection(String id, ObjectNode declared, DimensionNames names, List
         }
         items.sort(SourceItem.ORDER);
         List<TimeSlice> slices = names.time.isPresent() ? TimeSlice.passes(items) : TimeSlice.timeless(items);
-        return new StacCollection(found.id(), declared, names, bands(declared, items), slices);
+        Resampling resampling =
+                Resampling.declared(declared, warning -> warnings.add("The collection " + found.id() + ": " + warning));
+        return new StacCollection(found.id(), declared, names, bands(declared, items), resampling, slices);
     }
 
     /** The bands of all items: first those that the collection lists, then the others as they come. */

@@ -14,11 +14,6 @@ import eo.caravan.processors.cube.Grid;
 import eo.caravan.processors.cube.Region;
 import eo.caravan.processors.projection.CrsTransform;
 import eo.caravan.processors.source.tiff.SharedFolder;
-import eo.caravan.processors.source.tiff.TiffFile;
-import eo.caravan.processors.source.tiff.TiffLayout;
-import eo.caravan.processors.source.tiff.TileData;
-import eo.caravan.processors.source.tiff.TileDecoder;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -63,12 +58,13 @@ class SharedScenesTest {
                 "SENTINEL2_NDVI_EOPATCH",
                 List.of("2015-12-08T10:04:00Z", "2015-12-08T10:05:00Z"),
                 List.of("NDVI", "CLM")));
-        Raster ndvi = Raster.read(data.resolve("SENTINEL2_NDVI_EOPATCH/S2_NDVI_20151208T100409/NDVI.tif"), 0);
-        Raster clm = Raster.read(data.resolve("SENTINEL2_NDVI_EOPATCH/S2_NDVI_20151208T100409/CLM.tif"), 0);
+        SharedRaster ndvi =
+                SharedRaster.read(data.resolve("SENTINEL2_NDVI_EOPATCH/S2_NDVI_20151208T100409/NDVI.tif"), 0);
+        SharedRaster clm = SharedRaster.read(data.resolve("SENTINEL2_NDVI_EOPATCH/S2_NDVI_20151208T100409/CLM.tif"), 0);
         assertThat(cube.shape().whole().sizes()).containsExactly(1, 2, 101, 100);
         double[] cells = cube.read(cube.shape().whole()).values();
-        assertThat(Arrays.copyOf(cells, 10_100)).isEqualTo(ndvi.values);
-        assertThat(Arrays.copyOfRange(cells, 10_100, 20_200)).isEqualTo(clm.values);
+        assertThat(Arrays.copyOf(cells, 10_100)).isEqualTo(ndvi.values());
+        assertThat(Arrays.copyOfRange(cells, 10_100, 20_200)).isEqualTo(clm.values());
     }
 
     @Test
@@ -91,8 +87,8 @@ class SharedScenesTest {
         Grid grid = cube.shape().grid().orElseThrow();
         assertThat(grid).isEqualTo(new Grid(Crs.epsg(32633), 499_980, 5_151_660, 120, -120, 640, 814));
         Path folder = data.resolve("SENTINEL2_L2A_SLOVENIA");
-        Raster upper = Raster.read(folder.resolve("S2A_33TWM_20230815_0_L2A/B04.tif"), 0);
-        Raster lower = Raster.read(folder.resolve("S2A_33TWL_20230815_0_L2A/B04.tif"), 0);
+        SharedRaster upper = SharedRaster.read(folder.resolve("S2A_33TWM_20230815_0_L2A/B04.tif"), 0);
+        SharedRaster lower = SharedRaster.read(folder.resolve("S2A_33TWL_20230815_0_L2A/B04.tif"), 0);
         double[] cells =
                 cube.read(cube.shape().whole().with(0, 2, 1).with(1, 0, 1)).values();
         double[] expectedCells = new double[cells.length];
@@ -164,7 +160,8 @@ class SharedScenesTest {
                 List.of("B08"),
                 item -> item.path("id").asText().contains("33TWM"),
                 Optional.of(view)));
-        Raster source = Raster.read(data.resolve("SENTINEL2_L2A_SLOVENIA/S2A_33TWM_20230815_0_L2A/B08.tif"), 0);
+        SharedRaster source =
+                SharedRaster.read(data.resolve("SENTINEL2_L2A_SLOVENIA/S2A_33TWM_20230815_0_L2A/B08.tif"), 0);
         double[] cells = cube.read(cube.shape().whole()).values();
         CrsTransform transform = CrsTransform.between(Crs.epsg(3035), Crs.epsg(32633));
         double[] expected = new double[cells.length];
@@ -188,8 +185,8 @@ class SharedScenesTest {
         assertThat(grid.originX()).isEqualTo(527_692.5);
         assertThat(grid.width()).isEqualTo(153);
         Path folder = data.resolve("LANDSAT8_L1TP_NEWYORK/LC08_L1TP_013032_20180131_20180207_01_T1");
-        Raster pan = Raster.read(folder.resolve("B8.tif"), 0);
-        Raster nir = Raster.read(folder.resolve("DN.tif"), 3);
+        SharedRaster pan = SharedRaster.read(folder.resolve("B8.tif"), 0);
+        SharedRaster nir = SharedRaster.read(folder.resolve("DN.tif"), 3);
         Chunk chunk = cube.read(cube.shape().whole());
         int plane = grid.width() * grid.height();
         double[] expected = new double[2 * plane];
@@ -238,13 +235,13 @@ class SharedScenesTest {
     @Test
     void an_elevation_model_in_degrees_is_copied() throws Exception {
         Cube cube = catalog.open(request("COPERNICUS_DEM_30_SAOTOME", null, null));
-        Raster dem = Raster.read(data.resolve("COPERNICUS_DEM_30_SAOTOME/N00E006/DEM.tif"), 0);
+        SharedRaster dem = SharedRaster.read(data.resolve("COPERNICUS_DEM_30_SAOTOME/N00E006/DEM.tif"), 0);
         Region part = cube.shape().whole().with(2, 500, 300).with(3, 400, 300);
         double[] cells = cube.read(part).values();
         for (int y = 0; y < 300; y++) {
-            int from = (500 + y) * dem.width + 400;
+            int from = (500 + y) * dem.width() + 400;
             assertThat(Arrays.copyOfRange(cells, y * 300, y * 300 + 300))
-                    .isEqualTo(Arrays.copyOfRange(dem.values, from, from + 300));
+                    .isEqualTo(Arrays.copyOfRange(dem.values(), from, from + 300));
         }
     }
 
@@ -282,35 +279,5 @@ class SharedScenesTest {
 
     private static LoadRequest request(String id, List<String> time, List<String> bands) {
         return new LoadRequest(id, Optional.empty(), time, bands, item -> true, Optional.empty());
-    }
-
-    /** A whole band of a file, read tile by tile. */
-    private record Raster(int width, int height, double[] values) {
-        static Raster read(Path file, int sample) throws Exception {
-            assertThat(Files.exists(file)).isTrue();
-            try (TiffFile tiff = TiffFile.open(file);
-                    TileDecoder decoder = new TileDecoder()) {
-                TiffLayout layout = tiff.image().layout();
-                double[] values = new double[layout.width() * layout.height()];
-                double nodata = tiff.noData().orElse(Double.NaN);
-                for (int y = 0; y < layout.height(); y += layout.tileHeight()) {
-                    for (int x = 0; x < layout.width(); x += layout.tileWidth()) {
-                        TileData tile =
-                                tiff.image().readTile(x / layout.tileWidth(), y / layout.tileHeight(), sample, decoder);
-                        for (int j = y; j < Math.min(layout.height(), y + layout.tileHeight()); j++) {
-                            for (int i = x; i < Math.min(layout.width(), x + layout.tileWidth()); i++) {
-                                double value = tile.get(tiff.image().sampleInTile(sample), i - x, j - y);
-                                values[j * layout.width() + i] = value == nodata ? Double.NaN : value;
-                            }
-                        }
-                    }
-                }
-                return new Raster(layout.width(), layout.height(), values);
-            }
-        }
-
-        double at(int x, int y) {
-            return x < 0 || y < 0 || x >= width || y >= height ? Double.NaN : values[y * width + x];
-        }
     }
 }

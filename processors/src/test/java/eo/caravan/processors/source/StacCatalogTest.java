@@ -2,6 +2,7 @@ package eo.caravan.processors.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -24,6 +25,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class StacCatalogTest {
     private static final Crs UTM_33N = Crs.epsg(32633);
@@ -208,6 +211,37 @@ class StacCatalogTest {
         Extent over = new Extent(179.9, 9.8, -179.9, 10, Crs.WGS84);
         Cube part = catalog.open(new LoadRequest("C", Optional.of(over), null, null, i -> true, Optional.empty()));
         assertThat(Arrays.copyOf(cells(part), 2)).containsExactly(1, 2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"179.9, -179.9", "179.9, 180.1", "-180.1, -179.9"})
+    void a_box_over_the_antimeridian_may_be_told_in_any_turn(double west, double east) throws IOException {
+        add("a", "2022-06-01T10:26:00Z", new Grid(Crs.WGS84, 179.8, 10, 0.1, -0.1, 2, 2), 1);
+        add("b", "2022-06-01T10:26:05Z", new Grid(Crs.WGS84, -180, 10, 0.1, -0.1, 2, 2), 2);
+        Extent over = new Extent(west, 9.8, east, 10, Crs.WGS84);
+        Cube part = catalog().open(new LoadRequest("C", Optional.of(over), null, null, i -> true, Optional.empty()));
+        assertThat(cells(part)).containsExactly(1, 2, 1, 2);
+        Dimension.Horizontal x = (Dimension.Horizontal) part.shape().dimension(3);
+        assertThat(x.centre(0)).isCloseTo(179.95, within(1e-9));
+        assertThat(x.centre(1)).isCloseTo(180.05, within(1e-9));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-90, 90, '4, 1'", "270, 90, '4, 1'", "90, -90, '2, 3'", "-180, 180, '1, 2, 3, 4'", "-135, -45, '3, 4'"
+    })
+    void an_image_around_the_globe_is_loaded_over_its_seam(double west, double east, String columns)
+            throws IOException {
+        Grid globe = new Grid(Crs.WGS84, 0, 90, 90, -90, 4, 2);
+        TinyStac.tiff(folder.resolve("B.tif"), globe, SampleType.UINT16, (x, y) -> x + 1);
+        ObjectNode item = TinyStac.item("world", "C", "2022-06-01T10:26:00Z");
+        TinyStac.asset(item, "B", "B.tif", globe, "uint16", List.of("B"));
+        TinyStac.write(item, folder.resolve("item.json"));
+        Extent box = new Extent(west, 0, east, 90, Crs.WGS84);
+        Cube part = catalog().open(new LoadRequest("C", Optional.of(box), null, null, i -> true, Optional.empty()));
+        assertThat(cells(part))
+                .containsExactly(Arrays.stream(columns.split(", "))
+                        .mapToDouble(Double::parseDouble)
+                        .toArray());
     }
 
     @Test

@@ -16,7 +16,8 @@ import eo.caravan.processors.projection.GridWindow;
 
 /**
  * Keeps the rows and columns of cells whose centre lies in a rectangle, its edges included; may keep none. A rectangle in
- * another CRS is replaced by the smallest one around it in the CRS of the data. Of a vector cube, keeps the geometries that are within
+ * another CRS is replaced by the smallest one around it in the CRS of the data. Longitudes count that differ by whole turns: of a
+ * grid around the globe, a rectangle over its seam keeps the columns on both sides, which run on beyond 180. Of a vector cube, keeps the geometries that are within
  * the rectangle as OGC Simple Features has it: a point on its edge is not, empty ones never are.
  *
  * <p>Errors: DimensionMissing without a horizontal axis x and y, and without geometries.
@@ -45,7 +46,7 @@ public final class FilterBbox implements CubeProcess<FilterBbox.Arguments> {
                     "Filtering by space needs regular axes x and y. The dimensions are: "
                             + String.join(", ", shape.names()) + ".");
         }
-        return keep(data, GridWindow.within(shape.grid().orElseThrow(), extent).orElse(null));
+        return keep(data, GridWindow.around(shape.grid().orElseThrow(), extent).orElse(null));
     }
 
     /** The rows and columns of a window of a cube with regular axes; none of them without a window. */
@@ -55,7 +56,11 @@ public final class FilterBbox implements CubeProcess<FilterBbox.Arguments> {
         if (window == null) {
             return PickedCube.range(PickedCube.range(data, x, 0, 0), y, 0, 0);
         }
-        return PickedCube.range(
-                PickedCube.range(data, x, window.column(), window.width()), y, window.row(), window.height());
+        boolean around =
+                window.column() + window.width() > data.shape().dimension(x).size();
+        Cube columns = around
+                ? new RolledCube(data, x, window.column(), window.width())
+                : PickedCube.range(data, x, window.column(), window.width());
+        return PickedCube.range(columns, y, window.row(), window.height());
     }
 }

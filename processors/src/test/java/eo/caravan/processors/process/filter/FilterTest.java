@@ -5,16 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eo.caravan.api.error.ApiErrorCode;
 import eo.caravan.api.error.ProcessErrorCode;
+import eo.caravan.processors.cube.ArrayCube;
 import eo.caravan.processors.cube.Band;
 import eo.caravan.processors.cube.Crs;
 import eo.caravan.processors.cube.Cube;
 import eo.caravan.processors.cube.Dimension;
+import eo.caravan.processors.cube.Encoding;
 import eo.caravan.processors.cube.Extent;
+import eo.caravan.processors.cube.Grid;
+import eo.caravan.processors.cube.Shape;
 import eo.caravan.processors.process.Cubes;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class FilterTest {
     private static Cube bands(Cube cube, List<Object> names, List<Object> wavelengths) {
@@ -182,5 +188,44 @@ final class FilterTest {
     void a_box_elsewhere_leaves_nothing() {
         Cube kept = bbox(Cubes.counting(3, 3), 600_000, 4_999_984, 600_016, 5_000_100, 32632);
         assertThat(kept.shape().whole().cells()).isZero();
+    }
+
+    /** Quarters of the northern and the southern half of the globe, numbered from the west. */
+    private static Cube globe() {
+        Grid grid = new Grid(Crs.WGS84, -180, 90, 90, -90, 4, 2);
+        return new ArrayCube(
+                new Shape(List.of(grid.y("y"), grid.x("x")), Encoding.FLOAT32), new double[] {1, 2, 3, 4, 5, 6, 7, 8});
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "100, -100, '4, 1', 90",
+        "100, 260, '4, 1', 90",
+        "-260, -100, '4, 1', 90",
+        "0, 90, '3', 0",
+        "360, 450, '3', 0",
+        "-180, 180, '1, 2, 3, 4', -180",
+        "0, 360, '1, 2, 3, 4', -180",
+        "10, -10, '1, 2, 3, 4', -180"
+    })
+    void a_box_over_the_seam_of_the_globe_keeps_both_sides(double west, double east, String kept, double edge) {
+        Cube cube = bbox(globe(), west, 0, east, 90, 4326);
+        assertThat(Cubes.all(cube))
+                .containsExactly(Arrays.stream(kept.split(", "))
+                        .mapToDouble(Double::parseDouble)
+                        .toArray());
+        assertThat(cube.shape().grid().orElseThrow().originX()).isEqualTo(edge);
+    }
+
+    @Test
+    void a_centre_on_the_edge_of_the_box_is_kept() {
+        // centres of columns at 500005, 500015, 500025, of rows at 4999995, 4999985, 4999975
+        Cube cube = Cubes.cube(3, 3, List.of(), 1, 2, 3, 4, 5, 6, 7, 8, 9);
+        assertThat(Cubes.all(bbox(cube, 500_005, 4_999_985, 500_015, 4_999_995, 32632)))
+                .containsExactly(1, 2, 4, 5);
+        assertThat(Cubes.all(bbox(cube, 500_015, 4_999_985, 500_015, 4_999_985, 32632)))
+                .containsExactly(5);
+        assertThat(Cubes.all(bbox(cube, 500_006, 4_999_980, 500_014, 4_999_990, 32632)))
+                .isEmpty();
     }
 }
