@@ -162,11 +162,15 @@ final class ArgumentCheck {
                 found.addAll(noData ? List.of() : mismatches(forms, values.get(i), where + "element " + i + ": "));
             }
         }
-        boolean distinct = new HashSet<>(values).size() == values.size();
-        if (found.isEmpty() && form.path("uniqueItems").asBoolean() && !distinct && !ownRepetition(form)) {
-            return one(where + "no element may stand in it twice");
-        }
-        return found;
+        Set<Object> seen = new HashSet<>();
+        List<String> again = values.stream()
+                .filter(value -> !seen.add(value))
+                .map(Kinds::given)
+                .toList();
+        boolean repeats = !again.isEmpty() && form.path("uniqueItems").asBoolean() && !ownRepetition(form);
+        return repeats && found.isEmpty()
+                ? one(where + again.get(0) + " repeats in it; each element may stand in it once")
+                : found;
     }
 
     /** Whether the process itself says what is wrong with an element that is repeated. */

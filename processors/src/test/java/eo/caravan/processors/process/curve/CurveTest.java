@@ -271,7 +271,7 @@ class CurveTest {
                 ApiErrorCode.PROCESS_PARAMETER_INVALID,
                 "repeats");
         fails(() -> predict(lines(), "p", "[1, '2020-01-01']"), ApiErrorCode.PROCESS_PARAMETER_INVALID, "side by side");
-        fails(() -> predict(lines(), "p", "['B04']"), ApiErrorCode.PROCESS_PARAMETER_INVALID, "neither");
+        fails(() -> predict(lines(), "p", "['B04']"), ApiErrorCode.PROCESS_PARAMETER_INVALID, "the text 'B04'");
         Cube bandsOnly = cube(2, 1, List.of(bands("B1")), 1, 2);
         fails(() -> predict(bandsOnly, "p", "[1]"), ProcessErrorCode.DIMENSION_NOT_AVAILABLE, "'p'");
     }
