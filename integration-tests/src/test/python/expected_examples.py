@@ -61,6 +61,12 @@ def dense(rings):
     return np.concatenate(parts + [ring[-1:]]).tolist()
 
 
+def mean(cells, geometry, transform):
+    inside = ~geometry_mask([geometry], cells.shape, transform)
+    found = float(np.nanmean(cells[inside]))
+    return None if np.isnan(found) else found
+
+
 def table(result):
     with open(result, newline="") as file:
         return list(csv.DictReader(file))
@@ -79,8 +85,8 @@ def main(example, result, scenes, geojson=None):
         edges = padded[:-2, 1:-1] + padded[2:, 1:-1] + padded[1:-1, :-2] + padded[1:-1, 2:] - 4 * first
         return compared(np.nan_to_num(edges), result)
     if example == "time-series":
-        mean = float(np.nanmean(np.nanmean([clear_ndvi(item) for _, item in items], axis=0)))
-        return {"expected": mean, "rows": table(result)}
+        whole = float(np.nanmean(np.nanmean([clear_ndvi(item) for _, item in items], axis=0)))
+        return {"expected": whole, "rows": table(result)}
     if example == "zonal":
         with open(geojson) as file:
             features = json.load(file)["features"]
@@ -89,11 +95,11 @@ def main(example, result, scenes, geojson=None):
             ndvi = clear_ndvi(item)
             _, transform, crs = band(item, "B04")
             for feature in features:
-                shape = dict(feature["geometry"], coordinates=dense(feature["geometry"]["coordinates"]))
-                geometry = transform_geom("EPSG:4326", crs, shape)
-                inside = ~geometry_mask([geometry], ndvi.shape, transform)
-                mean = float(np.nanmean(ndvi[inside]))
-                means.append([date, feature["id"], None if np.isnan(mean) else mean])
+                # A cell within a thousandth of its size from an edge may count or not.
+                straight = feature["geometry"]
+                curved = dict(straight, coordinates=dense(straight["coordinates"]))
+                both = [mean(ndvi, transform_geom("EPSG:4326", crs, shape), transform) for shape in (curved, straight)]
+                means.append([date, feature["id"]] + both)
         return {"expected": means, "rows": table(result)}
     raise SystemExit("no such example: " + example)
 
