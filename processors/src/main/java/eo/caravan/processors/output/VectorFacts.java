@@ -6,7 +6,7 @@ import eo.caravan.processors.cube.Dimension;
 import eo.caravan.processors.cube.Extent;
 import eo.caravan.processors.cube.Feature;
 import eo.caravan.processors.cube.Shape;
-import eo.caravan.processors.geometry.Antimeridian;
+import eo.caravan.processors.geometry.GeometryExtent;
 import eo.caravan.processors.projection.CoordinateSystems;
 import eo.caravan.processors.projection.CrsTransform;
 import eo.caravan.processors.projection.Extents;
@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.locationtech.jts.geom.Envelope;
-import org.locationtech.jts.geom.Geometry;
 
 /** What STAC says of a vector cube: where its geometries lie, and its dimensions. */
 public final class VectorFacts {
@@ -69,33 +68,15 @@ public final class VectorFacts {
     }
 
     private static Optional<Extent> extent(Dimension.Geometries geometries) {
-        if (geometries.crs().equals(Crs.WGS84)) {
-            return degrees(geometries);
+        if (bounds(geometries).isNull()) {
+            return Optional.empty();
         }
-        Envelope bounds = bounds(geometries);
         try {
-            return bounds.isNull()
-                    ? Optional.empty()
-                    : Optional.of(
-                            CrsTransform.between(geometries.crs(), Crs.WGS84).bound(extent(bounds, geometries.crs())));
+            return Optional.of(
+                    CrsTransform.between(geometries.crs(), Crs.WGS84).bound(GeometryExtent.of(geometries)));
         } catch (OpenEoException withoutPlace) {
             return Optional.empty(); // a description that lacks it is better than no result
         }
-    }
-
-    private static Optional<Extent> degrees(Dimension.Geometries geometries) {
-        Extent around = null;
-        for (Feature feature : geometries.features()) {
-            Geometry geometry = Antimeridian.wrapped(feature.geometry());
-            for (int i = 0; i < geometry.getNumGeometries() && !geometry.isEmpty(); i++) {
-                Envelope bounds = geometry.getGeometryN(i).getEnvelopeInternal();
-                if (!bounds.isNull()) {
-                    Extent part = extent(bounds, Crs.WGS84);
-                    around = around == null ? part : Extents.union(around, part);
-                }
-            }
-        }
-        return Optional.ofNullable(around);
     }
 
     private static Envelope bounds(Dimension.Geometries geometries) {
@@ -104,10 +85,6 @@ public final class VectorFacts {
                 .features()
                 .forEach(feature -> bounds.expandToInclude(feature.geometry().getEnvelopeInternal()));
         return bounds;
-    }
-
-    private static Extent extent(Envelope bounds, Crs crs) {
-        return new Extent(bounds.getMinX(), bounds.getMinY(), bounds.getMaxX(), bounds.getMaxY(), crs);
     }
 
     private static Map<String, Object> geometries(Dimension.Geometries geometries) {
