@@ -1,6 +1,7 @@
 package eo.caravan.processors.cube;
 
 import java.time.Instant;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -235,6 +236,22 @@ public sealed interface Dimension {
         @Override
         public Object label(int index) {
             return features.get(index).geometry().toText();
+        }
+
+        /** The labels as they are asked for: the text of thousands of geometries is long, and seldom read. */
+        @Override
+        public List<Object> labels() {
+            return new AbstractList<>() {
+                @Override
+                public Object get(int index) {
+                    return label(index);
+                }
+
+                @Override
+                public int size() {
+                    return features.size();
+                }
+            };
         }
 
         @Override

@@ -28,6 +28,11 @@ public interface OutputFormat {
      */
     void checkOptions(Map<String, Object> options);
 
+    /** Whether a file says something where a dimension has no labels left, as a table without rows does. */
+    default boolean holdsEmpty() {
+        return false;
+    }
+
     /** Writes a cube into the target's folder and tells which files came of it, the main one first. */
     List<ResultFile> write(ResultDescription result, WriteTarget target) throws IOException;
 }

@@ -72,8 +72,7 @@ public final class VectorFacts {
             return Optional.empty();
         }
         try {
-            return Optional.of(
-                    CrsTransform.between(geometries.crs(), Crs.WGS84).bound(GeometryExtent.of(geometries)));
+            return Optional.of(CrsTransform.between(geometries.crs(), Crs.WGS84).bound(GeometryExtent.of(geometries)));
         } catch (OpenEoException withoutPlace) {
             return Optional.empty(); // a description that lacks it is better than no result
         }

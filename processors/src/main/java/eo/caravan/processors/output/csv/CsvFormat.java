@@ -77,6 +77,11 @@ public final class CsvFormat implements OutputFormat {
     }
 
     @Override
+    public boolean holdsEmpty() {
+        return true;
+    }
+
+    @Override
     public List<ResultFile> write(ResultDescription result, WriteTarget target) throws IOException {
         Cube cube = result.data();
         Options options = new Options(result.options(), name(), PROPERTIES, GEOMETRY);

@@ -75,6 +75,11 @@ public final class JsonFormat implements OutputFormat {
     }
 
     @Override
+    public boolean holdsEmpty() {
+        return true;
+    }
+
+    @Override
     public List<ResultFile> write(ResultDescription result, WriteTarget target) throws IOException {
         Cube cube = result.data();
         Path name = Path.of(target.baseName() + ".json");

@@ -68,8 +68,9 @@ public final class SaveResult implements CubeProcess<SaveResult.Arguments> {
     }
 
     private static Cube checked(Cube data, Optional<OutputFormat> format) {
+        boolean held = format.map(OutputFormat::holdsEmpty).orElse(true);
         for (Dimension dimension : data.shape().dimensions()) {
-            if (dimension.size() == 0) {
+            if (dimension.size() == 0 && !held) {
                 throw new OpenEoException(
                                 ProcessErrorCode.DATA_CUBE_EMPTY,
                                 "The dimension '" + dimension.name()

@@ -143,6 +143,11 @@ class CsvFormatTest {
     }
 
     @Test
+    void without_geometries_there_is_a_header_only() throws IOException {
+        assertThat(csv(counting(geometries(UTM), times("2020"), bands("a")))).isEqualTo("feature_index,t,a\n");
+    }
+
+    @Test
     void rasters_and_unknown_options_are_refused() {
         fails(() -> csv(Cubes.counting(2, 2)), ProcessErrorCode.FORMAT_UNSUITABLE, "reduce_spatial", "y, x");
         fails(

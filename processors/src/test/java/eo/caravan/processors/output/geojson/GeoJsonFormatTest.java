@@ -190,6 +190,14 @@ class GeoJsonFormatTest {
     }
 
     @Test
+    void without_geometries_there_are_no_features_and_without_times_no_values() throws IOException {
+        assertThat(features(counting(geometries(UTM), times("2020")))).isEmpty();
+        assertThat(features(counting(geometries(UTM, "POINT (500000 0)"), times()))
+                        .at("/0/properties"))
+                .hasToString("{\"n\":0}");
+    }
+
+    @Test
     void rasters_and_unknown_options_are_refused() {
         fails(() -> file(Cubes.counting(2, 2)), ProcessErrorCode.FORMAT_UNSUITABLE, "aggregate_spatial", "y, x");
         fails(

@@ -32,5 +32,7 @@ final class SaveResultTest {
                 () -> save(cube, "GTiff", Map.of("colour", "red")), ApiErrorCode.PROCESS_PARAMETER_INVALID, "colour");
         Cubes.fails(
                 () -> save(PickedCube.range(cube, 1, 0, 0), "GTiff", null), ProcessErrorCode.DATA_CUBE_EMPTY, "'x'");
+        assertThat(save(PickedCube.range(cube, 1, 0, 0), "JSON", null).format().name())
+                .isEqualTo("JSON");
     }
 }
