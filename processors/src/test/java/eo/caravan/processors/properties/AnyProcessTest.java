@@ -26,6 +26,7 @@ class AnyProcessTest {
             "save_result",
             "inspect",
             "apply_polygon",
+            "fit_curve",
             "predict_curve",
             "filter_vector",
             "vector_buffer",

@@ -46,7 +46,11 @@ final class Calls {
         calls.add(new Call("apply", ",'process':" + X_PLUS_1));
         calls.add(new Call("ndvi", ",'nir':'B0','red':'B1'"));
         calls.add(new Call("ndvi", ",'nir':'B0','red':'B1','target_band':'v'"));
-        calls.add(new Call("fit_curve", ",'parameters':[1,1],'dimension':'t','function':" + line()));
+        calls.add(new Call(
+                "apply_dimension",
+                ",'dimension':'t','process':{'process_graph':{'f':{'process_id':'fit_curve','arguments':"
+                        + "{'data':{'from_parameter':'data'},'parameters':[1],'function':" + line()
+                        + "},'result':true}}}"));
     }
 
     private static String line() {
@@ -83,7 +87,8 @@ final class Calls {
     }
 
     private static void time(List<Call> calls) {
-        for (String period : List.of("hour", "day", "week", "dekad", "month", "season", "year", "decade")) {
+        for (String period : List.of(
+                "hour", "day", "week", "dekad", "month", "season", "tropical-season", "year", "decade", "decade-ad")) {
             for (String reducer : List.of("mean", "count", "max")) {
                 calls.add(new Call(
                         "aggregate_temporal_period",
@@ -96,8 +101,14 @@ final class Calls {
                         + "'labels':['a','b','c'],'dimension':'t','reducer':«sum»"));
         calls.add(new Call("filter_temporal", ",'extent':" + YEAR_2020));
         calls.add(new Call("filter_temporal", ",'extent':['2020-02-29T12:00:00Z',null]"));
-        calls.add(new Call("climatological_normal", ",'period':'month','climatology_period':['2019','2021']"));
-        calls.add(new Call("anomaly", ",'normals':{'from_parameter':'cube'},'period':'month'"));
+        calls.add(new Call(
+                "aggregate_temporal",
+                ",'intervals':[['06:00:00','18:00:00'],['18:00:00','06:00:00']],'dimension':'t','reducer':«first»"));
+        for (String period : List.of("day", "month", "season", "tropical-season", "climatology-period")) {
+            calls.add(new Call("climatological_normal", ",'period':'" + period + "','climatology_period':[2019,2020]"));
+        }
+        calls.add(new Call("anomaly", ",'normals':{'from_parameter':'cube'},'period':'single-period'"));
+        calls.add(new Call("resample_cube_temporal", ",'target':{'from_parameter':'cube'}"));
         calls.add(new Call("resample_cube_temporal", ",'target':{'from_parameter':'cube'},'valid_within':1"));
     }
 
