@@ -268,11 +268,12 @@ final class ApplyNeighborhoodTest {
         String labels = "{'l': {'process_id': 'dimension_labels', 'arguments': {'data': {'from_parameter': 'data'},"
                 + " 'dimension': 'x'}, 'result': true}}";
         Cubes.fails(() -> apply(row(1, 2), labels, px("x", 2), null), ApiErrorCode.PROCESS_GRAPH_INVALID, "data cube");
-        String mean =
-                "{'m': {'process_id': 'mean', 'arguments': {'data': {'from_parameter': 'data'}}, 'result': true}}";
+        String ends =
+                "{'m': {'process_id': 'extrema', 'arguments': {'data': {'from_parameter': 'data'}}, 'result': true}}";
         Cubes.fails(
-                () -> apply(row(1, 2), mean, px("x", 2) + "," + px("y", 1), null),
+                () -> apply(row(1, 2, 3), ends, px("x", 3) + "," + px("y", 1), null),
                 ProcessErrorCode.DATA_CUBE_PROPERTIES_IMMUTABLE,
+                "array of 3",
                 "array of 2");
     }
 
