@@ -6,44 +6,36 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /**
- * The catalogue of predefined processes. Each document is read from the class path when it is first asked for, and kept;
- * {@code index.txt} beside the documents names them, because a folder inside a jar cannot be listed. Safe for many threads.
+ * The catalogue of predefined processes: a document each, {@code processes/<id>.json} on the class path, read when it is first asked
+ * for, and kept. Safe for many threads.
  */
 public final class ProcessSpecs {
     private static final String FOLDER = "/eo/caravan/api/processes/";
+    private static final Pattern ID = Pattern.compile("[a-z][a-z0-9_]{0,63}");
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ProcessSpecs STANDARD = new ProcessSpecs();
 
-    private final Set<String> ids;
     private final Map<String, ProcessSpec> read = new ConcurrentHashMap<>();
 
-    private ProcessSpecs(Set<String> ids) {
-        this.ids = ids;
-    }
+    private ProcessSpecs() {}
 
     /** The one catalogue of this program. */
     public static ProcessSpecs standard() {
-        return Standard.CATALOGUE;
+        return STANDARD;
     }
 
     /** The process with this id, or empty if there is none; any string may be asked. */
     public Optional<ProcessSpec> find(String id) {
-        return ids.contains(id) ? Optional.of(read.computeIfAbsent(id, ProcessSpecs::load)) : Optional.empty();
-    }
-
-    /** Every process, sorted by id. */
-    public List<ProcessSpec> all() {
-        return ids.stream()
-                .map(id -> read.computeIfAbsent(id, ProcessSpecs::load))
-                .toList();
+        if (!ID.matcher(id).matches() || ProcessSpecs.class.getResource(FOLDER + id + ".json") == null) {
+            return Optional.empty();
+        }
+        return Optional.of(read.computeIfAbsent(id, ProcessSpecs::load));
     }
 
     private static ProcessSpec load(String id) {
@@ -60,19 +52,6 @@ public final class ProcessSpecs {
         }
     }
 
-    private static Set<String> index() {
-        try {
-            Set<String> ids = new TreeSet<>();
-            new String(bytes(FOLDER + "index.txt"), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.isBlank())
-                    .forEach(ids::add);
-            return ids;
-        } catch (IOException e) {
-            throw new UncheckedIOException(FOLDER + "index.txt is not readable", e);
-        }
-    }
-
     private static byte[] bytes(String resource) throws IOException {
         try (InputStream in = ProcessSpecs.class.getResourceAsStream(resource)) {
             if (in == null) {
@@ -80,9 +59,5 @@ public final class ProcessSpecs {
             }
             return in.readAllBytes();
         }
-    }
-
-    private static final class Standard {
-        private static final ProcessSpecs CATALOGUE = new ProcessSpecs(index());
     }
 }

@@ -20,7 +20,7 @@ class OwnWordsTest {
     @Test
     void no_run_of_seven_words_is_taken_from_the_documents_of_openeo() {
         ReferenceProcesses reference = ReferenceProcesses.orSkip();
-        List<ProcessSpec> ours = ProcessSpecs.standard().all();
+        List<ProcessSpec> ours = Definitions.all();
         Set<String> theirs = new HashSet<>();
         ours.forEach(spec -> Facts.prose(reference.get(spec.id())).forEach(text -> theirs.addAll(runs(text))));
         assertThat(theirs).hasSizeGreaterThan(1000);

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class ReferenceComparisonTest {
     private final ReferenceProcesses reference = ReferenceProcesses.orSkip();
-    private final List<ProcessSpec> ours = ProcessSpecs.standard().all();
+    private final List<ProcessSpec> ours = Definitions.all();
 
     @Test
     void every_standard_process_is_defined() {

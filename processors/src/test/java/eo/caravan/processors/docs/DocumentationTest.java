@@ -1,0 +1,46 @@
+package eo.caravan.processors.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eo.caravan.processors.plan.ProcessRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** What the documentation says of processes is so. */
+class DocumentationTest {
+    private static final Path DOCS = Path.of("../docs");
+    private static final Path PAGE = DOCS.resolve("processes.md");
+    private static final Pattern QUOTE =
+            Pattern.compile("\\[`([^`]+)`]\\(\\.\\./([^)]+)\\)[^`]*```\\w+\\n(.*?)```", Pattern.DOTALL);
+
+    @Test
+    void the_page_of_processes_is_what_their_definitions_say() throws IOException {
+        String page = ProcessesPage.of(ProcessRegistry.standard().specs());
+        if (Boolean.getBoolean("caravan.docs.write")) {
+            Files.writeString(PAGE, page);
+        }
+
+        assertThat(Files.readString(PAGE))
+                .as("docs/processes.md; make it anew with: mvn -pl processors -am test -Dtest=DocumentationTest"
+                        + " -Dsurefire.failIfNoSpecifiedTests=false -Dcaravan.docs.write=true")
+                .isEqualTo(page);
+    }
+
+    @Test
+    void the_quoted_files_say_what_is_quoted() throws IOException {
+        List<MatchResult> quotes = QUOTE.matcher(Files.readString(DOCS.resolve("add-a-process.md")))
+                .results()
+                .toList();
+
+        assertThat(quotes).hasSize(2);
+        for (MatchResult quote : quotes) {
+            Path file = Path.of("..").resolve(quote.group(2));
+            assertThat(Files.readString(file)).as(quote.group(1)).contains(quote.group(3));
+        }
+    }
+}
