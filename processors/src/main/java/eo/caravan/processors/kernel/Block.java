@@ -1,20 +1,32 @@
 package eo.caravan.processors.kernel;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+
 /** A thread's work space for one program: the inputs of the current block and every value computed so far. */
 public final class Block {
     private final double[][] inputs;
     private final double[][] buffers;
     private final double[][][] groups;
+    private final Cells[][] needs;
+    private final long[] openedIn;
     private final long[] computedIn;
     private final int capacity;
     private long round;
     private int size;
 
-    Block(int inputs, int slots, int capacity) {
+    /**
+     * A work space.
+     *
+     * @param needs by slot, what must have been computed before
+     */
+    Block(int inputs, Cells[][] needs, int capacity) {
         this.inputs = new double[inputs][capacity];
-        this.buffers = new double[slots][];
-        this.groups = new double[slots][][];
-        this.computedIn = new long[slots];
+        this.buffers = new double[needs.length][];
+        this.groups = new double[needs.length][][];
+        this.needs = needs;
+        this.openedIn = new long[needs.length];
+        this.computedIn = new long[needs.length];
         this.capacity = capacity;
     }
 
@@ -43,16 +55,61 @@ public final class Block {
         if (cells instanceof InputCells input) {
             return inputs[input.row()];
         }
+        if (!computed(cells)) {
+            compute(cells);
+        }
+        return buffers[cells.slot()];
+    }
+
+    private boolean computed(Cells cells) {
+        if (cells instanceof InputCells) {
+            return true;
+        }
         int slot = cells.slot();
-        boolean first = buffers[slot] == null;
-        if (first) {
+        return buffers[slot] != null && (computedIn[slot] == round || cells instanceof ConstantCells);
+    }
+
+    /** Computes cells after those that they need; without recursion, branches of a choice may be long chains. */
+    private void compute(Cells cells) {
+        if (ready(cells)) {
+            run(cells);
+            return;
+        }
+        Deque<Cells> open = new ArrayDeque<>();
+        open.push(cells);
+        while (!open.isEmpty()) {
+            Cells next = open.peek();
+            if (computed(next)) {
+                open.pop();
+            } else if (openedIn[next.slot()] == round) {
+                run(open.pop());
+            } else {
+                openedIn[next.slot()] = round;
+                for (Cells need : needs[next.slot()]) {
+                    if (!computed(need)) {
+                        open.push(need);
+                    }
+                }
+            }
+        }
+    }
+
+    private boolean ready(Cells cells) {
+        for (Cells need : needs[cells.slot()]) {
+            if (!computed(need)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void run(Cells cells) {
+        int slot = cells.slot();
+        if (buffers[slot] == null) {
             buffers[slot] = new double[capacity];
         }
-        if (first || computedIn[slot] != round && !(cells instanceof ConstantCells)) {
-            cells.compute(this, buffers[slot]);
-            computedIn[slot] = round;
-        }
-        return buffers[slot];
+        cells.compute(this, buffers[slot]);
+        computedIn[slot] = round;
     }
 
     /** The rows of a group, filled once the group's own values have been asked for. */

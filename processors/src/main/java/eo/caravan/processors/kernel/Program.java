@@ -23,7 +23,7 @@ public final class Program {
     private final List<Operand> outputs;
     private final List<Cells> needed;
     private final int inputs;
-    private final int slots;
+    private final Cells[][] needs;
     private final BitSet used = new BitSet();
     private final int rows;
 
@@ -31,7 +31,7 @@ public final class Program {
         this.outputs = outputs;
         this.needed = needed;
         this.inputs = inputs;
-        this.slots = all.size();
+        this.needs = all.stream().map(Program::needs).toArray(Cells[][]::new);
         this.rows = inputs
                 + all.stream()
                         .mapToInt(cells -> cells instanceof GroupCells group ? group.outputs() : 1)
@@ -81,6 +81,21 @@ public final class Program {
         return ordered;
     }
 
+    /** The cells that must be computed before some others, also those that stand in arrays. */
+    private static Cells[] needs(Cells cells) {
+        List<Cells> found = new ArrayList<>();
+        Deque<Operand> open = new ArrayDeque<>(cells.needed());
+        while (!open.isEmpty()) {
+            Operand operand = open.pop();
+            if (operand instanceof Operand.Elements array) {
+                open.addAll(array.elements());
+            } else if (operand instanceof Cells need) {
+                found.add(need);
+            }
+        }
+        return found.toArray(Cells[]::new);
+    }
+
     private static List<? extends Operand> parts(Operand operand, Function<Cells, List<? extends Operand>> inputs) {
         if (operand instanceof Operand.Elements array) {
             return array.elements();
@@ -109,7 +124,7 @@ public final class Program {
 
     /** A work space for at most {@code capacity} cells at once. */
     public Block open(int capacity) {
-        return new Block(inputs, slots, capacity);
+        return new Block(inputs, needs, capacity);
     }
 
     /** Evaluates the first {@code cells} cells of the block's inputs into {@code target}, a row for each output. */

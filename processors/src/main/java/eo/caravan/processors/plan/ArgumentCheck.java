@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -157,20 +158,24 @@ final class ArgumentCheck {
         List<Mismatch> found = new ArrayList<>();
         if (!form.path("items").isEmpty()) {
             List<JsonNode> forms = forms(form.path("items"));
+            Set<Class<?>> plain = Kinds.plain(forms);
             for (int i = 0; i < values.size() && found.size() < MOST; i++) {
-                boolean noData = values.get(i) == null && where.isEmpty() && knowsNoData;
-                found.addAll(noData ? List.of() : mismatches(forms, values.get(i), where + "element " + i + ": "));
+                Object value = values.get(i);
+                boolean fits = plain.contains(value == null ? Void.class : value.getClass())
+                        || value == null && where.isEmpty() && knowsNoData;
+                found.addAll(fits ? List.of() : mismatches(forms, value, where + "element " + i + ": "));
             }
         }
-        Set<Object> seen = new HashSet<>();
-        List<String> again = values.stream()
-                .filter(value -> !seen.add(value))
-                .map(Kinds::given)
-                .toList();
-        boolean repeats = !again.isEmpty() && form.path("uniqueItems").asBoolean() && !ownRepetition(form);
-        return repeats && found.isEmpty()
-                ? one(where + again.get(0) + " repeats in it; each element may stand in it once")
+        boolean once = found.isEmpty() && form.path("uniqueItems").asBoolean() && !ownRepetition(form);
+        Optional<String> again = once ? repeated(values) : Optional.empty();
+        return again.isPresent()
+                ? one(where + again.get() + " repeats in it; each element may stand in it once")
                 : found;
+    }
+
+    private static Optional<String> repeated(List<?> values) {
+        Set<Object> seen = new HashSet<>();
+        return values.stream().filter(value -> !seen.add(value)).findFirst().map(Kinds::given);
     }
 
     /** Whether the process itself says what is wrong with an element that is repeated. */

@@ -4,7 +4,6 @@ import eo.caravan.api.error.OpenEoException;
 import eo.caravan.processors.kernel.Numbers;
 import eo.caravan.processors.kernel.Operand;
 import eo.caravan.processors.process.Callback;
-import eo.caravan.processors.process.Choice;
 import eo.caravan.processors.process.ProcessContext;
 import eo.caravan.processors.process.ValueProcess;
 import eo.caravan.processors.process.Values;
@@ -13,24 +12,26 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** A planned callback together with the parameters that it sees around it. */
 final class ChildGraph implements Callback {
     private final ExecutionPlan plan;
     private final Map<String, Object> around;
     private final ProcessContext context;
+    private final Effort effort;
 
     /**
      * A callback.
      *
      * @param around the parameters of the graphs around it: values, or operands where such a graph runs over cells
      * @param context what cube processes inside may ask of their surroundings
+     * @param effort what the steps have taken so far
      */
-    ChildGraph(ExecutionPlan plan, Map<String, Object> around, ProcessContext context) {
+    ChildGraph(ExecutionPlan plan, Map<String, Object> around, ProcessContext context, Effort effort) {
         this.plan = plan;
         this.around = around;
         this.context = context;
+        this.effort = effort;
     }
 
     @Override
@@ -41,7 +42,7 @@ final class ChildGraph implements Callback {
     @Override
     public Operand compile(Map<String, Operand> parameters) {
         try {
-            return new Compilation(plan, with(parameters), context).run();
+            return new Compilation(plan, with(parameters), context, effort).run();
         } catch (OpenEoException refused) {
             if (!(refused.getCause() instanceof VaryingLengthException) || !closed() || !single(parameters)) {
                 throw refused;
@@ -89,17 +90,20 @@ final class ChildGraph implements Callback {
 
         Evaluation(Map<String, Object> parameters) {
             super(plan);
-            this.scope = new Scope(results(), parameters, context);
+            this.scope = new Scope(results(), parameters, context, effort);
         }
 
         @Override
         protected Object compute(PlannedStep step) {
-            return StepCall.run(step, scope);
+            effort.evaluation();
+            Object result = StepCall.run(step, scope);
+            Effort.checked(result);
+            return result;
         }
 
         @Override
-        protected Set<String> spared(Choice choice, PlannedArgument condition) {
-            return choice.spared(scope.value(condition));
+        protected Object known(PlannedArgument argument) {
+            return scope.value(argument);
         }
     }
 }

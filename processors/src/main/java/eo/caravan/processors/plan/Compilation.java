@@ -6,31 +6,36 @@ import eo.caravan.api.error.Problems;
 import eo.caravan.api.process.ProcessParameter;
 import eo.caravan.processors.kernel.Cells;
 import eo.caravan.processors.kernel.Operand;
-import eo.caravan.processors.process.Choice;
 import eo.caravan.processors.process.CubeProcess;
 import eo.caravan.processors.process.LabeledArray;
 import eo.caravan.processors.process.ProcessContext;
 import eo.caravan.processors.process.ValueProcess;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** One compilation of a callback: every node that is needed becomes one operand, what is the same for all cells a constant. */
 final class Compilation extends NodeWalk<Operand> {
     private final Map<String, Object> parameters;
     private final ProcessContext context;
+    private final Effort effort;
+    private final Map<List<Object>, Operand> alike = new HashMap<>();
 
-    Compilation(ExecutionPlan plan, Map<String, Object> parameters, ProcessContext context) {
+    Compilation(ExecutionPlan plan, Map<String, Object> parameters, ProcessContext context, Effort effort) {
         super(plan);
         this.parameters = parameters;
         this.context = context;
+        this.effort = effort;
     }
 
     @Override
     protected Operand compute(PlannedStep step) {
+        effort.compilation();
         return StepCall.located(step, () -> {
             Map<String, Operand> arguments = new LinkedHashMap<>();
             Problems problems = new Problems();
@@ -39,7 +44,7 @@ final class Compilation extends NodeWalk<Operand> {
                         .ifPresent(operand -> arguments.put(parameter.name(), operand));
             }
             problems.throwIfAny();
-            return compile(step, arguments);
+            return Effort.checked(compile(step, arguments));
         });
     }
 
@@ -58,16 +63,55 @@ final class Compilation extends NodeWalk<Operand> {
         }
         ValueProcess process = (ValueProcess) step.process();
         if (!arguments.values().stream().allMatch(Compilation::constant)) {
-            return process.compile(arguments);
+            return alike(step, arguments, process);
         }
         Map<String, Object> values = new LinkedHashMap<>();
         arguments.forEach((name, operand) -> values.put(name, value(operand)));
         return new Operand.Constant(process.evaluate(values));
     }
 
+    /** Two nodes that call the same process with the same arguments become one operand. */
+    private Operand alike(PlannedStep step, Map<String, Operand> arguments, ValueProcess process) {
+        List<Object> key = new ArrayList<>();
+        key.add(step.processId());
+        arguments.values().forEach(argument -> key.add(key(argument)));
+        Operand before = alike.get(key);
+        if (before == null) {
+            before = process.compile(arguments);
+            alike.put(key, before);
+        }
+        return before;
+    }
+
+    /** Simple values are the same where they are equal, everything else where it is one object. */
+    private static Object key(Operand operand) {
+        if (operand instanceof Operand.Constant constant) {
+            Object value = constant.value();
+            boolean simple = value == null || value instanceof Double || value instanceof Boolean || value instanceof String;
+            return simple ? Optional.ofNullable(value) : new Same(value);
+        }
+        if (operand instanceof Operand.Elements array && array.labels() == null) {
+            return array.elements().stream().map(Compilation::key).toList();
+        }
+        return new Same(operand);
+    }
+
+    /** Equal to nothing but the same object. */
+    private record Same(Object object) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Same same && same.object == object;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(object);
+        }
+    }
+
     @Override
-    protected Set<String> spared(Choice choice, PlannedArgument condition) {
-        return operand(condition) instanceof Operand.Constant constant ? choice.spared(constant.value()) : Set.of();
+    protected Object known(PlannedArgument argument) {
+        return operand(argument) instanceof Operand.Constant constant ? constant.value() : Demand.DIFFERS;
     }
 
     private Operand operand(PlannedArgument argument) {
@@ -82,7 +126,7 @@ final class Compilation extends NodeWalk<Operand> {
             return value instanceof Operand operand ? operand : new Operand.Constant(value);
         }
         if (argument instanceof PlannedArgument.Child child) {
-            return new Operand.Constant(new ChildGraph(child.plan(), parameters, context));
+            return new Operand.Constant(new ChildGraph(child.plan(), parameters, context, effort));
         }
         return argument instanceof PlannedArgument.Elements array
                 ? elements(array)

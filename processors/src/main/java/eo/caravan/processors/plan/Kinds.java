@@ -6,6 +6,7 @@ import eo.caravan.processors.cube.DimensionType;
 import eo.caravan.processors.process.Callback;
 import eo.caravan.processors.process.LabeledArray;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +72,21 @@ final class Kinds {
             }
         }
         return false;
+    }
+
+    /** The classes of values (Void for null) that fit one of the alternatives whatever they are: long arrays are checked by it. */
+    static Set<Class<?>> plain(List<JsonNode> forms) {
+        Map<String, Class<?>> classes =
+                Map.of("number", Double.class, "boolean", Boolean.class, "string", String.class, "null", Void.class);
+        Set<Class<?>> plain = new HashSet<>();
+        for (JsonNode form : forms) {
+            boolean typeOnly = form.properties().stream()
+                    .allMatch(field -> field.getKey().equals("type") || field.getKey().equals("description"));
+            if (typeOnly) {
+                types(List.of(form)).stream().filter(classes::containsKey).forEach(type -> plain.add(classes.get(type)));
+            }
+        }
+        return plain;
     }
 
     static Set<String> types(Collection<JsonNode> forms) {

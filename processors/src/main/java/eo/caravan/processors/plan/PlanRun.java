@@ -2,22 +2,28 @@ package eo.caravan.processors.plan;
 
 import eo.caravan.processors.output.ResultDescription;
 import eo.caravan.processors.process.ProcessContext;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * One walk along a plan. Whoever walks asks for the steps and runs each of them once, in their order; what a step returns is
- * a handle, so a step costs next to nothing. Not safe for several threads at once, but a walk may change its thread between
- * steps.
+ * One walk along a plan. Whoever walks asks for the next step and runs it, until there is none; a branch that a choice does not
+ * take is never asked for. What a step returns is a handle, so a step costs next to nothing. Not safe for several threads
+ * at once, but a walk may change its thread between steps.
  */
 public final class PlanRun {
     private final ExecutionPlan plan;
     private final Map<String, Object> parameters;
     private final Function<PlannedStep, ProcessContext> contexts;
     private final Map<String, Object> results = new HashMap<>();
+    private final Effort effort = new Effort();
+    private final Demand demand;
+    private final Deque<String> wanted;
     private final List<ResultDescription> saved = new ArrayList<>();
 
     /**
@@ -34,11 +40,23 @@ public final class PlanRun {
         this.plan = plan;
         this.parameters = parameters;
         this.contexts = contexts;
+        this.demand = new Demand(plan, results::containsKey, scope(null)::value);
+        this.wanted = new ArrayDeque<>(plan.unconditional());
     }
 
-    /** The steps in the order in which they are to be run. */
-    public List<PlannedStep> steps() {
-        return plan.steps();
+    /** How many steps the graph has; not all of them need to be run. */
+    public int size() {
+        return plan.steps().size();
+    }
+
+    /** The step to be run now, empty when all that is needed has run; as in the document where the document allows it. */
+    public Optional<PlannedStep> next() {
+        Optional<PlannedStep> next = demand.next();
+        while (next.isEmpty() && !wanted.isEmpty()) {
+            demand.want(wanted.remove());
+            next = demand.next();
+        }
+        return next;
     }
 
     /**
@@ -48,7 +66,15 @@ public final class PlanRun {
      * @throws eo.caravan.api.error.OpenEoException what is wrong, and at which node, process and argument
      */
     public Object run(PlannedStep step) {
-        Object result = StepCall.run(step, scope(contexts.apply(step)));
+        ProcessContext context = contexts.apply(step);
+        effort.begin(context.control());
+        Object result;
+        try {
+            result = StepCall.located(
+                    step, () -> effort.kept(StepCall.run(step, scope(context))));
+        } finally {
+            effort.end();
+        }
         results.put(step.nodeId(), result);
         if (result instanceof ResultDescription description && !saved.contains(description)) {
             saved.add(description);
@@ -58,12 +84,14 @@ public final class PlanRun {
 
     /** What a step sees now. */
     Scope scope(ProcessContext context) {
-        return new Scope(results, parameters, context);
+        return new Scope(results, parameters, context, effort);
     }
 
     /** Runs every step and returns the result of the graph. */
     public Object runAll() {
-        steps().forEach(this::run);
+        for (Optional<PlannedStep> next = next(); next.isPresent(); next = next()) {
+            run(next.get());
+        }
         return result();
     }
 

@@ -5,7 +5,6 @@ import eo.caravan.api.process.ProcessSpec;
 import eo.caravan.processors.process.Process;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,8 +47,6 @@ public record PlannedStep(
 
     /** The nodes whose results this step needs. */
     public List<String> dependencies() {
-        Set<String> nodes = new LinkedHashSet<>();
-        arguments.values().forEach(argument -> argument.nodes(nodes::add));
-        return List.copyOf(nodes);
+        return ExecutionPlan.nodes(arguments.values());
     }
 }

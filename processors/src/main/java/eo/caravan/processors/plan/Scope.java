@@ -15,8 +15,9 @@ import java.util.Map;
  *
  * @param results of the nodes that have run
  * @param parameters of the graph and everything around it; operands where a callback around it runs over cells
+ * @param effort what the steps have taken so far
  */
-record Scope(Map<String, Object> results, Map<String, Object> parameters, ProcessContext context) {
+record Scope(Map<String, Object> results, Map<String, Object> parameters, ProcessContext context, Effort effort) {
     /** The value of an argument; nodes that have not run count as null. */
     Object value(PlannedArgument argument) {
         if (argument instanceof PlannedArgument.Value literal) {
@@ -29,7 +30,7 @@ record Scope(Map<String, Object> results, Map<String, Object> parameters, Proces
             return parameter(reference.name());
         }
         if (argument instanceof PlannedArgument.Child child) {
-            return new ChildGraph(child.plan(), parameters, context);
+            return new ChildGraph(child.plan(), parameters, context, effort);
         }
         if (argument instanceof PlannedArgument.Elements array) {
             List<Object> values = new ArrayList<>();

@@ -11,13 +11,14 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
 /**
  * One walk along a plan that may have wrong steps, over metadata. A step that can be run is run. Of one that cannot, because
  * something is wrong in it, an input failed or a parameter of the process has no value yet, those arguments are looked at that are
- * known; that its inputs are missing is no error of its own.
+ * known; that its inputs are missing is no error of its own. A branch that a choice will certainly not take is not walked.
  */
 final class Validation {
     private final ExecutionPlan plan;
@@ -47,15 +48,29 @@ final class Validation {
 
     /** Runs what can be run, and adds what is wrong to the problems. */
     void walk() {
-        for (PlannedStep step : plan.steps()) {
-            boolean ready =
-                    step.wrong().isEmpty() && step.arguments().values().stream().allMatch(this::ready);
-            if (ready) {
-                problems.attempt(() -> run.run(step));
-            } else {
-                look(step);
+        Set<String> visited = new HashSet<>();
+        Demand demand = new Demand(plan, node -> visited.contains(node) || plan.step(node) == null, this::known);
+        for (String node : plan.unconditional()) {
+            demand.want(node);
+            for (Optional<PlannedStep> next = demand.next(); next.isPresent(); next = demand.next()) {
+                visit(next.get());
+                visited.add(next.get().nodeId());
             }
         }
+    }
+
+    private void visit(PlannedStep step) {
+        boolean ready = step.wrong().isEmpty() && step.arguments().values().stream().allMatch(this::ready);
+        if (ready) {
+            problems.attempt(() -> run.run(step));
+        } else {
+            look(step);
+        }
+    }
+
+    /** What a choice can be told; where its condition is not known, it looks at all of its branches. */
+    private Object known(PlannedArgument condition) {
+        return ready(condition) ? run.scope(null).value(condition) : Demand.DIFFERS;
     }
 
     private boolean ready(PlannedArgument argument) {

@@ -23,9 +23,10 @@ public final class GraphRoutes extends RouteBuilder {
 
         from("direct:run-process-graph")
                 .routeId("run-process-graph")
-                .split(simple("${body.steps()}"))
-                .stopOnException()
+                .loopDoWhile(simple("${body.hasNext()}"))
+                .setBody(simple("${body.next()}"))
                 .toD("direct:process-${body.processId()}")
+                .setBody(simple("${body.walk()}"))
                 .end();
 
         routeTemplate("process")

@@ -14,9 +14,19 @@ import java.util.List;
  * @param log where each step leaves a line
  */
 public record GraphRun(PlanRun run, RunControl control, NodeLog log) {
-    /** The steps in order, each a message of its own. */
-    public List<GraphStep> steps() {
-        return run.steps().stream().map(step -> new GraphStep(run, step, log)).toList();
+    /** How many steps the graph has. */
+    public int size() {
+        return run.size();
+    }
+
+    /** Whether there is a step to be run. */
+    public boolean hasNext() {
+        return run.next().isPresent();
+    }
+
+    /** The step to be run now, as a message of its own. */
+    public GraphStep next() {
+        return new GraphStep(this, run.next().orElseThrow());
     }
 
     /** What the graph's result node returned, once all steps have run. */

@@ -1,10 +1,9 @@
 package eo.caravan.routes.graph;
 
-import eo.caravan.processors.plan.PlanRun;
 import eo.caravan.processors.plan.PlannedStep;
 
 /** The message that one node of a graph is on its road. */
-public record GraphStep(PlanRun run, PlannedStep step, NodeLog log) {
+public record GraphStep(GraphRun walk, PlannedStep step) {
     public String nodeId() {
         return step.nodeId();
     }

@@ -14,8 +14,8 @@ public final class RunStep {
     /** Runs one step, which answers a handle and so takes microseconds. */
     public void run(GraphStep step) {
         long begun = System.nanoTime();
-        Object result = step.run().run(step.step());
-        step.log().add(step.nodeId(), step.processId(), StepLog.Level.INFO, null, describe(step, result), null);
+        Object result = step.walk().run().run(step.step());
+        step.walk().log().add(step.nodeId(), step.processId(), StepLog.Level.INFO, null, describe(step, result), null);
         LOG.debug("node {} ({}) took {} µs", step.nodeId(), step.processId(), (System.nanoTime() - begun) / 1_000);
     }
 

@@ -4,8 +4,8 @@ import static java.util.Map.entry;
 
 import com.google.auto.service.AutoService;
 import eo.caravan.processors.cube.Encoding;
-import eo.caravan.processors.kernel.Accumulator;
 import eo.caravan.processors.kernel.Cells;
+import eo.caravan.processors.kernel.DecidedCells;
 import eo.caravan.processors.kernel.Kernel;
 import eo.caravan.processors.kernel.KernelCells;
 import eo.caravan.processors.kernel.Numbers;
@@ -13,12 +13,14 @@ import eo.caravan.processors.kernel.Operand;
 import eo.caravan.processors.kernel.Operands;
 import eo.caravan.processors.kernel.Stream;
 import eo.caravan.processors.kernel.accumulate.Accumulators;
+import eo.caravan.processors.process.Choice;
 import eo.caravan.processors.process.ProcessFamily;
 import eo.caravan.processors.process.ValueProcess;
 import eo.caravan.processors.process.Values;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Set;
 
 /**
  * Logic with three values: true, false and no data, which stands for either. Cells that are numbers count as true unless they
@@ -29,44 +31,12 @@ public final class Logic implements ProcessFamily {
     @Override
     public Map<String, ValueProcess> processes() {
         return Map.ofEntries(
-                entry("and", new Connective(List.of("x", "y"), Logic::all)),
-                entry("or", new Connective(List.of("x", "y"), Logic::any)),
-                entry("xor", new Connective(List.of("x", "y"), Kernel.of(Logic::exclusive))),
-                entry("not", new Connective(List.of("x"), Kernel.of(Logic::not))),
-                entry("all", new Quantifier(Logic::all, Accumulators::all, 1)),
-                entry("any", new Quantifier(Logic::any, Accumulators::any, 0)));
-    }
-
-    /** False where any is false, else without data where any has none, else true. */
-    static void all(double[][] rows, double[] out, int n) {
-        for (int i = 0; i < n; i++) {
-            out[i] = 1;
-        }
-        for (double[] row : rows) {
-            for (int i = 0; i < n; i++) {
-                if (row[i] == 0) {
-                    out[i] = 0;
-                } else if (Double.isNaN(row[i]) && out[i] != 0) {
-                    out[i] = Double.NaN;
-                }
-            }
-        }
-    }
-
-    /** True where any is true, else without data where any has none, else false. */
-    static void any(double[][] rows, double[] out, int n) {
-        for (int i = 0; i < n; i++) {
-            out[i] = 0;
-        }
-        for (double[] row : rows) {
-            for (int i = 0; i < n; i++) {
-                if (Double.isNaN(row[i])) {
-                    out[i] = out[i] == 1 ? 1 : Double.NaN;
-                } else if (row[i] != 0) {
-                    out[i] = 1;
-                }
-            }
-        }
+                entry("and", new Connective(false)),
+                entry("or", new Connective(true)),
+                entry("xor", new Exact(List.of("x", "y"), Kernel.of(Logic::exclusive))),
+                entry("not", new Exact(List.of("x"), Kernel.of(Logic::not))),
+                entry("all", new Quantifier(false)),
+                entry("any", new Quantifier(true)));
     }
 
     static void exclusive(double[] x, double[] y, double[] out, int n) {
@@ -82,11 +52,12 @@ public final class Logic implements ProcessFamily {
         }
     }
 
-    private static final class Connective implements ValueProcess {
+    /** Logic that needs all of its arguments. */
+    private static final class Exact implements ValueProcess {
         private final List<String> parameters;
         private final Kernel kernel;
 
-        Connective(List<String> parameters, Kernel kernel) {
+        Exact(List<String> parameters, Kernel kernel) {
             this.parameters = parameters;
             this.kernel = kernel;
         }
@@ -110,47 +81,92 @@ public final class Logic implements ProcessFamily {
         }
     }
 
-    /** Over the elements of {@code data}; those without data count as {@code neutral} where they are ignored. */
-    private static final class Quantifier implements ValueProcess {
-        private final Kernel kernel;
-        private final Function<Boolean, Accumulator> accumulators;
-        private final double neutral;
+    /** Whether an element settles the question, whatever the others are: a true one for any, a false one for all. */
+    private static boolean settles(boolean any, Object element) {
+        return Numbers.fits(element) && element != null && Values.isTrue(element) == any;
+    }
 
-        Quantifier(Kernel kernel, Function<Boolean, Accumulator> accumulators, double neutral) {
-            this.kernel = kernel;
-            this.accumulators = accumulators;
-            this.neutral = neutral;
+    private static Boolean settle(boolean any, List<?> elements, boolean ignoreNodata) {
+        boolean absent = false;
+        for (Object element : elements) {
+            if (settles(any, element)) {
+                return any;
+            }
+            absent |= element == null;
+        }
+        return absent && !ignoreNodata ? null : (Boolean) !any;
+    }
+
+    private static Operand compile(boolean any, List<Operand> elements, boolean ignoreNodata) {
+        for (Operand element : elements) {
+            if (element instanceof Operand.Constant constant && settles(any, constant.value())) {
+                return new Operand.Constant(any);
+            }
+        }
+        List<Cells> rows = Operands.cells(elements);
+        return any ? DecidedCells.any(rows, ignoreNodata) : DecidedCells.all(rows, ignoreNodata);
+    }
+
+    /** Of {@code x} and {@code y}, the latter not looked at where the former settles it. */
+    private static final class Connective implements Choice {
+        private final boolean any;
+
+        Connective(boolean any) {
+            this.any = any;
+        }
+
+        @Override
+        public String condition() {
+            return "x";
+        }
+
+        @Override
+        public Set<String> spared(Object x) {
+            return settles(any, x) ? Set.of("y") : Set.of();
         }
 
         @Override
         public Object evaluate(Map<String, Object> arguments) {
-            double[] out = new double[1];
-            kernel(Values.isTrue(arguments.get("ignore_nodata")))
-                    .apply(Values.cells(Values.list(arguments.get("data"))), out, 1);
-            return Values.boxed(out[0], true);
+            return settle(any, Arrays.asList(arguments.get("x"), arguments.get("y")), false);
+        }
+
+        @Override
+        public Operand compile(Map<String, Operand> arguments) {
+            return Logic.compile(any, List.of(arguments.get("x"), arguments.get("y")), false);
+        }
+    }
+
+    /** Of the elements of {@code data}, as far as they have to be looked at. */
+    private static final class Quantifier implements Choice {
+        private final boolean any;
+
+        Quantifier(boolean any) {
+            this.any = any;
+        }
+
+        @Override
+        public String condition() {
+            return "data";
+        }
+
+        @Override
+        public boolean decides(Object element) {
+            return settles(any, element);
+        }
+
+        @Override
+        public Object evaluate(Map<String, Object> arguments) {
+            return settle(any, Values.list(arguments.get("data")), Values.isTrue(arguments.get("ignore_nodata")));
         }
 
         @Override
         public Operand compile(Map<String, Operand> arguments) {
             boolean ignore = Values.isTrue(Values.constant(arguments.get("ignore_nodata")));
             if (arguments.get("data") instanceof Stream stream) {
-                return stream.gather(() -> accumulators.apply(ignore), Encoding.BOOLEAN);
+                return stream.gather(
+                        () -> any ? Accumulators.any(ignore) : Accumulators.all(ignore), Encoding.BOOLEAN);
             }
-            return new KernelCells(Values.rows(arguments.get("data")), kernel(ignore), Encoding.BOOLEAN, true);
-        }
-
-        private Kernel kernel(boolean ignore) {
-            return ignore ? (rows, out, n) -> kernel.apply(filled(rows, n), out, n) : kernel;
-        }
-
-        private double[][] filled(double[][] rows, int n) {
-            double[][] filled = new double[rows.length][n];
-            for (int r = 0; r < rows.length; r++) {
-                for (int i = 0; i < n; i++) {
-                    filled[r][i] = Double.isNaN(rows[r][i]) ? neutral : rows[r][i];
-                }
-            }
-            return filled;
+            return Logic.compile(any, Values.elements(arguments.get("data")).elements(), ignore);
         }
     }
 }

@@ -20,7 +20,7 @@ public final class PlanJob {
     public GraphRun plan(RunningJob job) {
         GraphRun run = planProcessGraph.plan(
                 job.claimed().job().process(), job, job.log().nodes());
-        job.log().add(LogLevel.INFO, "Planned: " + run.steps().size() + " nodes.");
+        job.log().add(LogLevel.INFO, "Planned: " + run.size() + " nodes.");
         return run;
     }
 }
