@@ -22,7 +22,6 @@ import java.util.function.ToLongFunction;
  */
 public final class ChunkExecutor implements AutoCloseable {
     private static final long POLL_MILLIS = 100;
-    private static final long STACK_BYTES = 64L << 20; // reserved, not used: long graphs make deep chains of cubes
 
     private final ThreadPoolExecutor workers;
     private final int threads;
@@ -44,7 +43,7 @@ public final class ChunkExecutor implements AutoCloseable {
     private static ThreadFactory namedThreads() {
         AtomicInteger count = new AtomicInteger();
         return work -> {
-            Thread thread = new Thread(null, work, "chunk-" + count.incrementAndGet(), STACK_BYTES);
+            Thread thread = new Thread(null, work, "chunk-" + count.incrementAndGet(), DeepCall.STACK_BYTES);
             thread.setDaemon(true);
             return thread;
         };

@@ -5,6 +5,7 @@ import eo.caravan.api.error.ApiErrorCode;
 import eo.caravan.api.error.ErrorSite;
 import eo.caravan.api.error.OpenEoException;
 import eo.caravan.processors.cube.Cube;
+import eo.caravan.processors.execute.DeepCall;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -45,7 +46,7 @@ public final class ResultWriter {
     public List<ResultFile> write(Object result, WriteTarget target) {
         try {
             List<ResultFile> files = new ArrayList<>();
-            for (ResultFile file : files(result, target)) {
+            for (ResultFile file : DeepCall.of(() -> files(result, target))) {
                 files.add(measured(file, target.folder()));
             }
             return List.copyOf(files);
@@ -53,6 +54,11 @@ public final class ResultWriter {
             throw new OpenEoException(
                             ApiErrorCode.STORAGE_FAILURE, "The result could not be written: " + e.getMessage(), e)
                     .at(new ErrorSite(null, null, null, target.baseName()));
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception unexpected) {
+            throw new OpenEoException(
+                    ApiErrorCode.INTERNAL, "The result could not be written: " + unexpected, unexpected);
         }
     }
 

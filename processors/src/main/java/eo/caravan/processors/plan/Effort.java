@@ -20,6 +20,7 @@ final class Effort {
     private static final long MOST_EVALUATIONS = 2_000_000;
     private static final long OF_A_COMPILATION = 4;
     private static final long MOST_ELEMENTS = 5_000_000;
+    private static final int DEEPEST = 200;
     private static final int LONGEST_OPERAND = 1_000_000;
     private static final int CANCEL_EVERY = 4_096;
 
@@ -75,7 +76,7 @@ final class Effort {
         if (!(value instanceof String || value instanceof Iterable || value instanceof Map)) {
             return 0;
         }
-        long weight = weight(value, new IdentityHashMap<>());
+        long weight = weight(value, 0, new IdentityHashMap<>());
         if (weight > MOST_ELEMENTS) {
             throw tooComplex("an array or text has more than " + MOST_ELEMENTS + " elements");
         }
@@ -93,24 +94,29 @@ final class Effort {
     }
 
     /** How much a value holds when it is written out; an array that stands in it twice counts twice, but is looked at once. */
-    private static long weight(Object value, Map<Object, Long> known) {
+    private static long weight(Object value, int depth, Map<Object, Long> known) {
         if (value instanceof String text) {
             return text.length();
         }
         if (value instanceof Map<?, ?> map) {
-            return sum(map, map.values(), known);
+            return sum(map, map.values(), depth, known);
         }
-        return value instanceof List || value instanceof LabeledArray ? sum(value, Values.list(value), known) : 0;
+        return value instanceof List || value instanceof LabeledArray
+                ? sum(value, Values.list(value), depth, known)
+                : 0;
     }
 
-    private static long sum(Object value, Iterable<?> parts, Map<Object, Long> known) {
+    private static long sum(Object value, Iterable<?> parts, int depth, Map<Object, Long> known) {
         Long before = known.get(value);
         if (before != null) {
             return before;
         }
+        if (depth > DEEPEST) {
+            throw tooComplex("arrays stand in arrays more than " + DEEPEST + " deep");
+        }
         long sum = 0;
         for (Object part : parts) {
-            sum = Math.min(Long.MAX_VALUE / 2, sum + 1 + weight(part, known));
+            sum = Math.min(Long.MAX_VALUE / 2, sum + 1 + weight(part, depth + 1, known));
         }
         known.put(value, sum);
         return sum;
