@@ -1,8 +1,8 @@
 package eo.caravan.processors.execute;
 
 import java.util.concurrent.Callable;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /**
  * Calls something on a thread of its own that has room for deep calls: cubes ask each other, and the chains that they make are as

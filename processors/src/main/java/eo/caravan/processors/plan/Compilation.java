@@ -87,7 +87,8 @@ final class Compilation extends NodeWalk<Operand> {
     private static Object key(Operand operand) {
         if (operand instanceof Operand.Constant constant) {
             Object value = constant.value();
-            boolean simple = value == null || value instanceof Double || value instanceof Boolean || value instanceof String;
+            boolean simple =
+                    value == null || value instanceof Double || value instanceof Boolean || value instanceof String;
             return simple ? Optional.ofNullable(value) : new Same(value);
         }
         if (operand instanceof Operand.Elements array && array.labels() == null) {

@@ -17,8 +17,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * that double with every node are refused instead of taking all time or memory. Cells, which are computed later, do not count.
  */
 final class Effort {
-    private static final long MOST_EVALUATIONS = 2_000_000;
-    private static final long OF_A_COMPILATION = 4;
+    private static final long MOST_EVALUATIONS = 1_000_000;
+    private static final long OF_A_COMPILATION = 2;
     private static final long MOST_ELEMENTS = 5_000_000;
     private static final int DEEPEST = 200;
     private static final int LONGEST_OPERAND = 1_000_000;

@@ -81,9 +81,12 @@ final class Kinds {
         Set<Class<?>> plain = new HashSet<>();
         for (JsonNode form : forms) {
             boolean typeOnly = form.properties().stream()
-                    .allMatch(field -> field.getKey().equals("type") || field.getKey().equals("description"));
+                    .allMatch(field ->
+                            field.getKey().equals("type") || field.getKey().equals("description"));
             if (typeOnly) {
-                types(List.of(form)).stream().filter(classes::containsKey).forEach(type -> plain.add(classes.get(type)));
+                types(List.of(form)).stream()
+                        .filter(classes::containsKey)
+                        .forEach(type -> plain.add(classes.get(type)));
             }
         }
         return plain;

@@ -70,8 +70,7 @@ public final class PlanRun {
         effort.begin(context.control());
         Object result;
         try {
-            result = StepCall.located(
-                    step, () -> effort.kept(StepCall.run(step, scope(context))));
+            result = StepCall.located(step, () -> effort.kept(StepCall.run(step, scope(context))));
         } finally {
             effort.end();
         }

@@ -60,7 +60,8 @@ final class Validation {
     }
 
     private void visit(PlannedStep step) {
-        boolean ready = step.wrong().isEmpty() && step.arguments().values().stream().allMatch(this::ready);
+        boolean ready =
+                step.wrong().isEmpty() && step.arguments().values().stream().allMatch(this::ready);
         if (ready) {
             problems.attempt(() -> run.run(step));
         } else {

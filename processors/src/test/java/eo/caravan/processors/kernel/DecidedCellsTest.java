@@ -82,7 +82,10 @@ class DecidedCellsTest {
         Cells chain = row(1);
         for (int i = 0; i < 20_000; i++) {
             chain = new KernelCells(
-                    List.of(chain), Kernel.of((double[] x, double[] out, int n) -> out[0] = x[0]), Encoding.BOOLEAN, true);
+                    List.of(chain),
+                    Kernel.of((double[] x, double[] out, int n) -> out[0] = x[0]),
+                    Encoding.BOOLEAN,
+                    true);
         }
         assertThat(run(DecidedCells.all(List.of(row(0), chain), false), new double[] {1}, new double[] {0}))
                 .containsExactly(0);

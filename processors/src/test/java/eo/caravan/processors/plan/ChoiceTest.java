@@ -44,7 +44,8 @@ class ChoiceTest {
         String nodes = "{" + FAILING + "'c': {'process_id': " + call.replace('"', '\'') + ", 'result': true}}";
         assertThat(run(nodes)).hasToString(expected);
         assertThat(callback(nodes).evaluate(Map.of())).hasToString(expected);
-        assertThat(((Operand.Constant) callback(nodes).compile(Map.of())).value()).hasToString(expected);
+        assertThat(((Operand.Constant) callback(nodes).compile(Map.of())).value())
+                .hasToString(expected);
         assertThat(Graphs.errors(nodes)).isEmpty();
     }
 
@@ -78,11 +79,12 @@ class ChoiceTest {
     @Test
     void steps_of_a_branch_that_is_not_taken_are_never_asked_for() {
         PlanRun run = new PlanRun(
-                PLANNER.plan(graph("{'far': {'process_id': 'pi', 'arguments': {}}, 'away': {'process_id': 'add', 'arguments': {'x':"
-                        + " {'from_node': 'far'}, 'y': 1}}, 'near': {'process_id': 'e', 'arguments': {}}, 'aside': {'process_id': 'pi', 'arguments': {}},"
-                        + " 'if': {'process_id': 'if', 'arguments': {'value': {'from_node': 'decide'}, 'accept':"
-                        + " {'from_node': 'away'}, 'reject': {'from_node': 'near'}}, 'result': true},"
-                        + " 'decide': {'process_id': 'gt', 'arguments': {'x': 1, 'y': 2}}}")),
+                PLANNER.plan(graph(
+                        "{'far': {'process_id': 'pi', 'arguments': {}}, 'away': {'process_id': 'add', 'arguments': {'x':"
+                                + " {'from_node': 'far'}, 'y': 1}}, 'near': {'process_id': 'e', 'arguments': {}}, 'aside': {'process_id': 'pi', 'arguments': {}},"
+                                + " 'if': {'process_id': 'if', 'arguments': {'value': {'from_node': 'decide'}, 'accept':"
+                                + " {'from_node': 'away'}, 'reject': {'from_node': 'near'}}, 'result': true},"
+                                + " 'decide': {'process_id': 'gt', 'arguments': {'x': 1, 'y': 2}}}")),
                 step -> Graphs.CONTEXT);
         assertThat(order(run)).containsExactly("aside", "decide", "near", "if");
         assertThat(run.result()).isEqualTo(Math.E);
@@ -103,7 +105,8 @@ class ChoiceTest {
 
     @Test
     void what_needs_a_failed_step_is_passed_over_and_the_rest_is_checked() {
-        List<OpenEoException> errors = Graphs.errors("{" + FAILING + "'worse': {'process_id': 'absolute', 'arguments': {'x': {'from_node': 'empty'}}},"
+        List<OpenEoException> errors = Graphs.errors(
+                "{" + FAILING + "'worse': {'process_id': 'absolute', 'arguments': {'x': {'from_node': 'empty'}}},"
                         + "'other': {'process_id': 'array_element', 'arguments': {'data': [1], 'index': 1}},"
                         + "'sum': {'process_id': 'sum', 'arguments': {'data': [{'from_node': 'worse'}, {'from_node':"
                         + " 'other'}]}, 'result': true}}");

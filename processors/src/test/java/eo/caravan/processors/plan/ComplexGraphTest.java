@@ -38,15 +38,15 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Large graphs are planned and run, bombs are refused. Time limits are for runaways only, never near what is usual. */
 class ComplexGraphTest {
     private static final Duration LONG = Duration.ofMinutes(5);
     private static final Grid GRID = new Grid(Crs.epsg(32632), 0, 20, 10, -10, 2, 2);
-    private static final Cube CUBE = new ArrayCube(
-            new Shape(List.of(GRID.y("y"), GRID.x("x")), Encoding.FLOAT32), new double[] {1, 2, 3, 4});
+    private static final Cube CUBE =
+            new ArrayCube(new Shape(List.of(GRID.y("y"), GRID.x("x")), Encoding.FLOAT32), new double[] {1, 2, 3, 4});
 
     @TempDir
     Path folder;
@@ -54,8 +54,8 @@ class ComplexGraphTest {
     /** Nodes n0, n1, …, the last one the result; {@code call} makes the part behind process_id. */
     private static String nodes(int count, IntFunction<String> call) {
         return IntStream.range(0, count)
-                .mapToObj(i -> "'n" + i + "': {'process_id': " + call.apply(i)
-                        + (i == count - 1 ? ", 'result': true}" : "}"))
+                .mapToObj(i ->
+                        "'n" + i + "': {'process_id': " + call.apply(i) + (i == count - 1 ? ", 'result': true}" : "}"))
                 .collect(Collectors.joining(", ", "{", "}"));
     }
 
@@ -64,10 +64,8 @@ class ComplexGraphTest {
     }
 
     private static void refused(Executable work) {
-        assertTimeoutPreemptively(
-                LONG,
-                () -> assertThatThrownBy(work::execute).isInstanceOfSatisfying(OpenEoException.class, error -> assertThat(
-                                error.code())
+        assertTimeoutPreemptively(LONG, () -> assertThatThrownBy(work::execute)
+                .isInstanceOfSatisfying(OpenEoException.class, error -> assertThat(error.code())
                         .isEqualTo(ApiErrorCode.PROCESS_GRAPH_COMPLEXITY)));
     }
 
@@ -78,7 +76,9 @@ class ComplexGraphTest {
                 i -> i < 4_999
                         ? "'add', 'arguments': {'x': 1, 'y': " + (i == 0 ? "0" : node(i / 2)) + "}"
                         : "'sum', 'arguments': {'data': ["
-                                + IntStream.range(0, i).mapToObj(ComplexGraphTest::node).collect(Collectors.joining(", "))
+                                + IntStream.range(0, i)
+                                        .mapToObj(ComplexGraphTest::node)
+                                        .collect(Collectors.joining(", "))
                                 + "]}");
         assertTimeoutPreemptively(LONG, () -> {
             AtomicInteger steps = new AtomicInteger();
@@ -98,8 +98,8 @@ class ComplexGraphTest {
                 i -> "'apply', 'arguments': {'data': " + (i == 0 ? "{'from_parameter': 'cube'}" : node(i - 1))
                         + ", 'process': {'process_graph': {'a': {'process_id': 'add', 'arguments': {'x':"
                         + " {'from_parameter': 'x'}, 'y': 1}, 'result': true}}}}");
-        Cube cube = (Cube) new PlanRun(PLANNER.plan(graph(chain), Set.of("cube")), Map.of("cube", CUBE), step -> CONTEXT)
-                .runAll();
+        Cube cube = (Cube)
+                new PlanRun(PLANNER.plan(graph(chain), Set.of("cube")), Map.of("cube", CUBE), step -> CONTEXT).runAll();
         assertTimeoutPreemptively(LONG, () -> {
             try (ChunkExecutor executor = new ChunkExecutor(1, 1 << 20)) {
                 new ResultWriter(new OutputFormats())
@@ -116,9 +116,10 @@ class ComplexGraphTest {
     void a_node_that_two_others_need_is_evaluated_once() {
         AtomicInteger evaluations = new AtomicInteger();
         ValueProcess counting = arguments -> (double) evaluations.incrementAndGet();
-        ValueProcess sum = (ValueProcess) ProcessRegistry.standard().find("add").orElseThrow().process();
-        PlannedStep shared =
-                new PlannedStep("s", "s", ProcessSpecs.standard().find("pi").orElseThrow(), counting, Map.of(), Set.of());
+        ValueProcess sum = (ValueProcess)
+                ProcessRegistry.standard().find("add").orElseThrow().process();
+        PlannedStep shared = new PlannedStep(
+                "s", "s", ProcessSpecs.standard().find("pi").orElseThrow(), counting, Map.of(), Set.of());
         PlannedStep twice = new PlannedStep(
                 "t",
                 "t",
@@ -141,28 +142,31 @@ class ComplexGraphTest {
                         + " {'from_parameter': 'x'}, 'y': 2}}, 'all': {'process_id': 'array_create', 'arguments': {'data':"
                         + " [{'from_node': 'a'}, {'from_node': 'b'}, {'from_node': 'c'}]}, 'result': true}}")
                 .compile(Map.of("x", new InputCells(0, Encoding.FLOAT64)));
-        assertThat(both.elements().get(0)).isSameAs(both.elements().get(1)).isNotSameAs(both.elements().get(2));
+        assertThat(both.elements().get(0))
+                .isSameAs(both.elements().get(1))
+                .isNotSameAs(both.elements().get(2));
     }
 
     @Test
     void circles_are_refused_wherever_they_are() {
         String self = "{'a': {'process_id': 'absolute', 'arguments': {'x': {'from_node': 'a'}}, 'result': true}}";
-        String inner = "{'o': {'process_id': 'array_apply', 'arguments': {'data': [1], 'process': {'process_graph': " + self
-                + "}}, 'result': true}}";
-        String branch = "{'c': {'process_id': 'if', 'arguments': {'value': true, 'accept': 1, 'reject': {'from_node': 'd'}},"
-                + " 'result': true}, 'd': {'process_id': 'absolute', 'arguments': {'x': {'from_node': 'c'}}}}";
+        String inner = "{'o': {'process_id': 'array_apply', 'arguments': {'data': [1], 'process': {'process_graph': "
+                + self + "}}, 'result': true}}";
+        String branch =
+                "{'c': {'process_id': 'if', 'arguments': {'value': true, 'accept': 1, 'reject': {'from_node': 'd'}},"
+                        + " 'result': true}, 'd': {'process_id': 'absolute', 'arguments': {'x': {'from_node': 'c'}}}}";
         for (String circle : List.of(self, inner, branch)) {
-            assertThatThrownBy(() -> run(circle)).isInstanceOfSatisfying(OpenEoException.class, error -> assertThat(
-                            error.code())
-                    .isEqualTo(ApiErrorCode.PROCESS_GRAPH_INVALID));
+            assertThatThrownBy(() -> run(circle))
+                    .isInstanceOfSatisfying(OpenEoException.class, error -> assertThat(error.code())
+                            .isEqualTo(ApiErrorCode.PROCESS_GRAPH_INVALID));
         }
     }
 
     private static String multiplying(int depth, String data) {
         String inner = "{'x': {'process_id': 'constant', 'arguments': {'x': {'from_parameter': 'x'}}, 'result': true}}";
         for (int i = 0; i < depth; i++) {
-            inner = "{'n': {'process_id': 'array_apply', 'arguments': {'data': " + data + ", 'process': {'process_graph': "
-                    + inner + "}}, 'result': true}}";
+            inner = "{'n': {'process_id': 'array_apply', 'arguments': {'data': " + data
+                    + ", 'process': {'process_graph': " + inner + "}}, 'result': true}}";
         }
         return inner;
     }
@@ -170,8 +174,10 @@ class ComplexGraphTest {
     @Test
     void callbacks_that_multiply_without_end_are_refused() {
         refused(() -> run(multiplying(20, "[1, 2, 3, 4, 5, 6, 7, 8, 9, 10]")));
-        String overCells = "{'a': {'process_id': 'apply_dimension', 'arguments': {'data': {'from_parameter': 'cube'}, 'dimension': 'x',"
-                + " 'process': {'process_graph': " + multiplying(20, "{'from_parameter': 'data'}") + "}}, 'result': true}}";
+        String overCells =
+                "{'a': {'process_id': 'apply_dimension', 'arguments': {'data': {'from_parameter': 'cube'}, 'dimension': 'x',"
+                        + " 'process': {'process_graph': " + multiplying(20, "{'from_parameter': 'data'}")
+                        + "}}, 'result': true}}";
         refused(() -> new PlanRun(PLANNER.plan(graph(overCells), Set.of("cube")), Map.of("cube", CUBE), step -> CONTEXT)
                 .runAll());
     }
@@ -182,7 +188,8 @@ class ComplexGraphTest {
                 60,
                 i -> i == 0
                         ? "'array_create', 'arguments': {'data': [1, 2]}"
-                        : "'array_concat', 'arguments': {'array1': " + node(i - 1) + ", 'array2': " + node(i - 1) + "}")));
+                        : "'array_concat', 'arguments': {'array1': " + node(i - 1) + ", 'array2': " + node(i - 1)
+                                + "}")));
         refused(() -> run(nodes(
                 60,
                 i -> i == 0
@@ -193,15 +200,14 @@ class ComplexGraphTest {
                 i -> i == 0
                         ? "'array_create', 'arguments': {'data': [1, 2]}"
                         : "'array_create', 'arguments': {'data': [" + node(i - 1) + ", " + node(i - 1) + "]}")));
-        refused(() -> run(nodes(
-                2_000,
-                i -> "'array_create', 'arguments': {'data': [[" + (i == 0 ? "1" : node(i - 1)) + "]]}")));
+        refused(() -> run(
+                nodes(2_000, i -> "'array_create', 'arguments': {'data': [[" + (i == 0 ? "1" : node(i - 1)) + "]]}")));
         refused(() -> callback(nodes(
                         60,
                         i -> i == 0
                                 ? "'array_create', 'arguments': {'data': [{'from_parameter': 'x'}, 2]}"
-                                : "'array_concat', 'arguments': {'array1': " + node(i - 1) + ", 'array2': " + node(i - 1)
-                                        + "}"))
+                                : "'array_concat', 'arguments': {'array1': " + node(i - 1) + ", 'array2': "
+                                        + node(i - 1) + "}"))
                 .compile(Map.of("x", new InputCells(0, Encoding.FLOAT64))));
     }
 

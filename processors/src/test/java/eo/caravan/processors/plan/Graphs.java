@@ -62,7 +62,8 @@ final class Graphs {
 
     /** The callback of a graph whose parameters are x and data. */
     static ChildGraph callback(String json) {
-        return new ChildGraph(PLANNER.plan(graph(json), Set.of("x", "y", "data", "context")), Map.of(), CONTEXT, new Effort());
+        return new ChildGraph(
+                PLANNER.plan(graph(json), Set.of("x", "y", "data", "context")), Map.of(), CONTEXT, new Effort());
     }
 
     private static final class NoCollections implements CollectionCatalog {

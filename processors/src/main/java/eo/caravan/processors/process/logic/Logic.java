@@ -163,8 +163,7 @@ public final class Logic implements ProcessFamily {
         public Operand compile(Map<String, Operand> arguments) {
             boolean ignore = Values.isTrue(Values.constant(arguments.get("ignore_nodata")));
             if (arguments.get("data") instanceof Stream stream) {
-                return stream.gather(
-                        () -> any ? Accumulators.any(ignore) : Accumulators.all(ignore), Encoding.BOOLEAN);
+                return stream.gather(() -> any ? Accumulators.any(ignore) : Accumulators.all(ignore), Encoding.BOOLEAN);
             }
             return Logic.compile(any, Values.elements(arguments.get("data")).elements(), ignore);
         }
