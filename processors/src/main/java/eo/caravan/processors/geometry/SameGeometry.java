@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.operation.relateng.RelateNG;
+import org.locationtech.jts.operation.relateng.RelatePredicate;
 
 /**
  * Compares geometries as labels: two are the same where they are equal as OGC Simple Features has it, so the order of vertices does
@@ -22,7 +24,9 @@ public final class SameGeometry {
     /** Whether two geometries in the same reference system are the same. */
     public static boolean same(Geometry one, Geometry other) {
         return one.getEnvelopeInternal().equals(other.getEnvelopeInternal())
-                && (one.isEmpty() || one.equalsExact(other) || Mended.of(one).equalsTopo(Mended.of(other)));
+                && (one.isEmpty()
+                        || one.equalsExact(other)
+                        || RelateNG.relate(Mended.of(one), Mended.of(other), RelatePredicate.equalsTopo()));
     }
 
     /** Whether two dimensions have the same reference system, and the same geometries in the same order. */

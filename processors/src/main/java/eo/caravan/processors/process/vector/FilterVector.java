@@ -22,10 +22,10 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import org.locationtech.jts.operation.relateng.RelateNG;
 import org.locationtech.jts.operation.relateng.RelatePredicate;
 import org.locationtech.jts.operation.relateng.TopologyPredicate;
-import org.locationtech.jts.operation.union.UnaryUnionOp;
 
 /**
  * Keeps the geometries that stand in a relation of OGC Simple Features to the union of other geometries: {@code within} keeps those
@@ -83,14 +83,22 @@ public final class FilterVector implements CubeProcess<FilterVector.Arguments> {
                 kept.stream().mapToInt(Integer::intValue).toArray());
     }
 
+    /** The union of polygons, that of lines and that of points; together they count as one. */
     private static Geometry union(Dimension.Geometries geometries, UnaryOperator<Geometry> shape) {
-        List<Geometry> parts = geometries.features().stream()
-                .map(Feature::geometry)
-                .filter(geometry -> !geometry.isEmpty())
-                .map(shape)
-                .map(Mended::of)
-                .toList();
-        Geometry union = UnaryUnionOp.union(parts);
-        return union == null ? new GeometryFactory().createGeometryCollection() : union;
+        List<List<Geometry>> parts = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        for (Feature feature : geometries.features()) {
+            Geometry mended = Mended.of(shape.apply(feature.geometry()));
+            for (int i = 0; i < mended.getNumGeometries(); i++) {
+                Geometry part = mended.getGeometryN(i);
+                if (!part.isEmpty()) {
+                    parts.get(part.getDimension()).add(part);
+                }
+            }
+        }
+        return new GeometryFactory()
+                .createGeometryCollection(parts.stream()
+                        .filter(list -> !list.isEmpty())
+                        .map(OverlayNGRobust::union)
+                        .toArray(Geometry[]::new));
     }
 }

@@ -36,7 +36,8 @@ abstract class RandomPlaces {
                 return new Area(area);
             }
         }
-        return geometry.getLength() > 0 ? new Lines(geometry) : new Points(geometry);
+        Geometry lines = Mended.of(geometry);
+        return lines.getLength() > 0 ? new Lines(lines) : new Points(geometry);
     }
 
     /** Places out of endlessly many. */

@@ -6,26 +6,21 @@ import static eo.caravan.processors.process.Cubes.bands;
 import static eo.caravan.processors.process.Cubes.fails;
 import static eo.caravan.processors.process.Cubes.times;
 import static eo.caravan.processors.process.vector.Vectors.UTM;
+import static eo.caravan.processors.process.vector.Vectors.call;
 import static eo.caravan.processors.process.vector.Vectors.counting;
 import static eo.caravan.processors.process.vector.Vectors.geometries;
 import static eo.caravan.processors.process.vector.Vectors.labels;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import eo.caravan.api.error.ApiErrorCode;
 import eo.caravan.api.error.ErrorCode;
 import eo.caravan.api.error.ProcessErrorCode;
-import eo.caravan.api.graph.ProcessGraph;
 import eo.caravan.processors.cube.ArrayCube;
 import eo.caravan.processors.cube.Crs;
 import eo.caravan.processors.cube.Cube;
 import eo.caravan.processors.cube.Dimension;
 import eo.caravan.processors.cube.Feature;
 import eo.caravan.processors.geometry.GeometryCube;
-import eo.caravan.processors.plan.GraphPlanner;
-import eo.caravan.processors.plan.PlanRun;
-import eo.caravan.processors.plan.ProcessRegistry;
 import eo.caravan.processors.process.Cubes;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +29,6 @@ import org.junit.jupiter.api.Test;
 
 /** Processes over cubes of any kind, called with vector cubes. */
 class GenericProcessesTest {
-    private static final GraphPlanner PLANNER = new GraphPlanner(ProcessRegistry.standard());
     private static final String SUM = "{'process_graph':{'r':{'process_id':'sum','arguments':"
             + "{'data':{'from_parameter':'data'}},'result':true}}}";
 
@@ -43,20 +37,6 @@ class GenericProcessesTest {
             geometries(UTM, "POINT (500010 10)", "POINT (500090 90)"),
             times("2020-01-01", "2021-01-01"),
             bands("a", "b"));
-
-    private static Object call(String process, String arguments, Cube cube) {
-        return call(process, arguments, Map.of("cube", cube));
-    }
-
-    private static Object call(String process, String arguments, Map<String, Object> cubes) {
-        String graph = "{'p':{'process_id':'" + process + "','arguments':{" + arguments + "},'result':true}}";
-        try {
-            ProcessGraph parsed = ProcessGraph.parse(new ObjectMapper().readTree(graph.replace('\'', '"')));
-            return new PlanRun(PLANNER.plan(parsed, cubes.keySet()), cubes, step -> Cubes.CONTEXT).runAll();
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(graph, e);
-        }
-    }
 
     private static Cube cube(String process, String arguments) {
         return (Cube) call(process, "'data':{'from_parameter':'cube'}," + arguments, CUBE);

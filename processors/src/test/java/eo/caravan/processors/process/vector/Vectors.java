@@ -2,6 +2,7 @@ package eo.caravan.processors.process.vector;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import eo.caravan.api.graph.ProcessGraph;
 import eo.caravan.processors.cube.ArrayCube;
 import eo.caravan.processors.cube.Crs;
 import eo.caravan.processors.cube.Cube;
@@ -10,7 +11,11 @@ import eo.caravan.processors.cube.Encoding;
 import eo.caravan.processors.cube.Feature;
 import eo.caravan.processors.cube.Shape;
 import eo.caravan.processors.geometry.GeometryCube;
+import eo.caravan.processors.plan.GraphPlanner;
 import eo.caravan.processors.plan.JsonValues;
+import eo.caravan.processors.plan.PlanRun;
+import eo.caravan.processors.plan.ProcessRegistry;
+import eo.caravan.processors.process.Cubes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,6 +26,8 @@ import org.locationtech.jts.io.WKTReader;
 
 /** Small vector cubes to be checked by hand. */
 public final class Vectors {
+    private static final GraphPlanner PLANNER = new GraphPlanner(ProcessRegistry.standard());
+
     public static final Crs UTM = Crs.epsg(32632);
 
     private Vectors() {}
@@ -74,5 +81,21 @@ public final class Vectors {
 
     public static List<String> labels(Object cube) {
         return of(cube).labels().stream().map(String::valueOf).toList();
+    }
+
+    /** Calls a process; {@code {'from_parameter':'cube'}} in its arguments, with ' for ", is the cube. */
+    public static Object call(String process, String arguments, Cube cube) {
+        return call(process, arguments, Map.of("cube", cube));
+    }
+
+    /** Calls a process with several cubes by their names. */
+    public static Object call(String process, String arguments, Map<String, Object> cubes) {
+        String graph = "{'p':{'process_id':'" + process + "','arguments':{" + arguments + "},'result':true}}";
+        try {
+            ProcessGraph parsed = ProcessGraph.parse(new ObjectMapper().readTree(graph.replace('\'', '"')));
+            return new PlanRun(PLANNER.plan(parsed, cubes.keySet()), cubes, step -> Cubes.CONTEXT).runAll();
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(graph, e);
+        }
     }
 }
