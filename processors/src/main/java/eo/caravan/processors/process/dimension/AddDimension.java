@@ -53,8 +53,8 @@ public final class AddDimension implements CubeProcess<AddDimension.Arguments> {
         if (type == DimensionType.BANDS && arguments.label instanceof String label) {
             return new Dimension.Bands(arguments.name, List.of(Band.named(label)));
         }
-        if (type == DimensionType.TEMPORAL) {
-            return new Dimension.Temporal(arguments.name, List.of(String.valueOf(arguments.label)));
+        if (type == DimensionType.TEMPORAL && arguments.label instanceof String label) {
+            return new Dimension.Temporal(arguments.name, List.of(label));
         }
         return new Dimension.Labelled(arguments.name, type, List.of(arguments.label));
     }

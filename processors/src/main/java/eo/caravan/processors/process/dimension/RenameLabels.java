@@ -19,13 +19,15 @@ import java.util.Map;
 
 /**
  * Gives labels other names; order and cells stay. Without source labels, the dimension must be enumerated (0, 1, 2, …) and the
- * first labels are renamed.
+ * first labels are renamed. An axis x or y whose new labels are not equally spaced numbers is regular no longer.
  *
  * <p>Errors: DimensionNotAvailable, LabelsNotEnumerated, LabelMismatch, LabelNotAvailable, LabelExists.
  */
 @OpenEoProcess("rename_labels")
 @AutoService(Process.class)
 public final class RenameLabels implements CubeProcess<RenameLabels.Arguments> {
+    private static final double REGULAR = 1e-6;
+
     /**
      * The parameters.
      *
@@ -39,10 +41,6 @@ public final class RenameLabels implements CubeProcess<RenameLabels.Arguments> {
         Cube data = arguments.data;
         int position = data.shape().index(arguments.dimension);
         Dimension dimension = data.shape().dimension(position);
-        if (dimension instanceof Dimension.Horizontal) {
-            throw OpenEoException.invalid(
-                    "rename_labels", "dimension", "The labels of a regular spatial axis are coordinates and stay.");
-        }
         if (dimension instanceof Dimension.Geometries) {
             throw OpenEoException.invalid(
                     "rename_labels",
@@ -70,6 +68,9 @@ public final class RenameLabels implements CubeProcess<RenameLabels.Arguments> {
             throw mismatch(target.size(), labels.size());
         }
         for (int i = 0; i < target.size(); i++) {
+            if (dimension.indexOf(target.get(i)) >= 0) {
+                throw exists(dimension, target.get(i));
+            }
             labels.set(i, target.get(i));
         }
         return distinct(dimension, labels);
@@ -118,11 +119,26 @@ public final class RenameLabels implements CubeProcess<RenameLabels.Arguments> {
             }
             return new Dimension.Bands(dimension.name(), bands);
         }
-        if (dimension instanceof Dimension.Temporal) {
+        if (dimension.type() == DimensionType.TEMPORAL && labels.stream().allMatch(String.class::isInstance)) {
             return new Dimension.Temporal(
-                    dimension.name(), labels.stream().map(String::valueOf).toList());
+                    dimension.name(), labels.stream().map(String.class::cast).toList());
+        }
+        if (dimension instanceof Dimension.Horizontal axis && labels.stream().allMatch(Double.class::isInstance)) {
+            return moved(axis, labels);
         }
         return new Dimension.Labelled(dimension.name(), dimension.type(), labels);
+    }
+
+    /** An axis with other coordinates; it stays regular where they are. */
+    private static Dimension moved(Dimension.Horizontal axis, List<Object> labels) {
+        double first = labels.isEmpty() ? axis.centre(0) : (Double) labels.get(0);
+        double step = labels.size() < 2 ? axis.step() : (Double) labels.get(1) - first;
+        for (int i = 0; i < labels.size(); i++) {
+            if (Math.abs((Double) labels.get(i) - first - i * step) > Math.abs(step) * REGULAR) {
+                return new Dimension.Labelled(axis.name(), axis.type(), labels);
+            }
+        }
+        return new Dimension.Horizontal(axis.name(), axis.axis(), axis.crs(), first - step / 2, step, axis.size());
     }
 
     private static OpenEoException mismatch(int targets, int sources) {

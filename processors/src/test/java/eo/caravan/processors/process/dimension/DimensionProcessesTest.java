@@ -78,4 +78,52 @@ final class DimensionProcessesTest {
         assertThat(new DimensionLabels().apply(new DimensionLabels.Arguments(renamed, "y"), CONTEXT))
                 .isEqualTo(List.of(4_999_995.0));
     }
+
+    private static Cube renameX(Cube cube, List<Object> target, List<Object> source) {
+        return (Cube) new RenameLabels().apply(new RenameLabels.Arguments(cube, "x", target, source), CONTEXT);
+    }
+
+    @Test
+    void an_axis_stays_regular_where_its_labels_do() {
+        Cube cube = Cubes.cube(3, 1, List.of(), 1, 2, 3);
+        List<Object> labels = cube.shape().dimension(1).labels();
+        Dimension moved =
+                renameX(cube, List.of(100.0, 130.0, 160.0), labels).shape().dimension(1);
+        assertThat(moved).isInstanceOfSatisfying(Dimension.Horizontal.class, axis -> {
+            assertThat(axis.origin()).isEqualTo(85);
+            assertThat(axis.step()).isEqualTo(30);
+        });
+        Dimension uneven = renameX(cube, List.of(1.0, 2.0, 4.0), labels).shape().dimension(1);
+        assertThat(uneven).isEqualTo(new Dimension.Labelled("x", DimensionType.SPATIAL, List.of(1.0, 2.0, 4.0)));
+        Dimension named =
+                renameX(cube, List.of("west"), labels.subList(0, 1)).shape().dimension(1);
+        assertThat(named.labels()).containsExactly("west", 500_015.0, 500_025.0);
+    }
+
+    @Test
+    void labels_that_the_dimension_has_are_no_target() {
+        Dimension numbers = new Dimension.Labelled("bands", DimensionType.BANDS, List.of(0.0, 1.0));
+        Cube cube = Cubes.cube(1, 1, List.of(numbers), 1, 2);
+        Cubes.fails(() -> rename(cube, List.of(1.0, 0.0), List.of()), ProcessErrorCode.LABEL_EXISTS);
+        Cubes.fails(
+                () -> rename(BANDS, List.of("green", "red"), List.of("red", "green")), ProcessErrorCode.LABEL_EXISTS);
+    }
+
+    @Test
+    void times_may_be_numbers() {
+        Cube cube =
+                (Cube) new AddDimension().apply(new AddDimension.Arguments(BANDS, "t", 2022.0, "temporal"), CONTEXT);
+        assertThat(cube.shape().dimension(0))
+                .isEqualTo(new Dimension.Labelled("t", DimensionType.TEMPORAL, List.of(2022.0)));
+        Cube date = (Cube)
+                new AddDimension().apply(new AddDimension.Arguments(BANDS, "t", "2022-01-01", "temporal"), CONTEXT);
+        assertThat(date.shape().dimension(0)).isEqualTo(Cubes.times("2022-01-01"));
+    }
+
+    @Test
+    void a_new_cube_has_one_cell_without_data_to_which_dimensions_are_added() {
+        Cube cube = (Cube) new CreateDataCube().apply(new CreateDataCube.Arguments(), CONTEXT);
+        assertThat(Cubes.all(cube)).containsExactly(Double.NaN);
+        assertThat(Cubes.all(add(add(cube, "a", "other"), "b", "bands"))).containsExactly(Double.NaN);
+    }
 }
