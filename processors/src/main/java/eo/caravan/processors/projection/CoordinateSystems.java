@@ -25,7 +25,7 @@ public final class CoordinateSystems {
     /**
      * The system that a user, a STAC item or a file means.
      *
-     * @param json an EPSG code as a number or text, a URN or URL of one, WKT 1, WKT 2 or PROJJSON
+     * @param json an EPSG code as a number or text, a URN or URL of one, WKT 1, WKT 2, PROJJSON or a PROJ string of one step
      * @throws eo.caravan.api.error.OpenEoException where there is no such system, or it is not horizontal
      */
     public static Crs parse(JsonNode json) {
@@ -67,6 +67,9 @@ public final class CoordinateSystems {
             return Crs.WGS84;
         }
         try {
+            if (ProjText.looksLike(trimmed)) {
+                return of(ProjText.read(trimmed));
+            }
             return trimmed.startsWith("{")
                     ? read(JSON.readTree(trimmed))
                     : of(WktReader.horizontal(WktNode.parse(trimmed)));
@@ -75,7 +78,15 @@ public final class CoordinateSystems {
         }
     }
 
+    private static Crs of(ProjText.Found found) {
+        return found.code().isPresent() ? Crs.epsg(found.code().getAsInt()) : of(found.definition());
+    }
+
     private static Crs of(WktNode tree) {
+        Optional<String> extension = WktReader.projText(tree);
+        if (WktReader.code(tree).isEmpty() && extension.isPresent()) {
+            return of(ProjText.read(extension.get()));
+        }
         OptionalInt code = WktReader.code(tree);
         return code.isPresent() ? Crs.epsg(code.getAsInt()) : of(WktReader.definition(tree));
     }

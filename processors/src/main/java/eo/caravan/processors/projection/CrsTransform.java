@@ -6,6 +6,7 @@ import eo.caravan.api.error.ApiErrorCode;
 import eo.caravan.api.error.OpenEoException;
 import eo.caravan.processors.cube.Crs;
 import eo.caravan.processors.cube.Extent;
+import java.awt.geom.AffineTransform;
 import java.util.Arrays;
 import org.geotools.api.referencing.FactoryException;
 import org.geotools.api.referencing.operation.MathTransform;
@@ -13,6 +14,7 @@ import org.geotools.api.referencing.operation.TransformException;
 import org.geotools.referencing.CRS;
 import org.geotools.referencing.crs.DefaultGeographicCRS;
 import org.geotools.referencing.operation.transform.ConcatenatedTransform;
+import org.geotools.referencing.operation.transform.ProjectiveTransform;
 
 /**
  * Leads coordinates from one system to another; x is east or longitude (degrees) in both. Immutable, for any number of
@@ -60,6 +62,15 @@ public final class CrsTransform {
     }
 
     private static MathTransform math(ReferenceSystem source, ReferenceSystem target) throws FactoryException {
+        MathTransform math = unstretched(source, target);
+        MathTransform before =
+                ProjectiveTransform.create(AffineTransform.getScaleInstance(1 / source.stretch(), source.stretch()));
+        MathTransform after =
+                ProjectiveTransform.create(AffineTransform.getScaleInstance(target.stretch(), 1 / target.stretch()));
+        return ConcatenatedTransform.create(ConcatenatedTransform.create(before, math), after);
+    }
+
+    private static MathTransform unstretched(ReferenceSystem source, ReferenceSystem target) throws FactoryException {
         if (!source.ballpark() && !target.ballpark()) {
             return CRS.findMathTransform(source.crs(), target.crs(), true);
         }

@@ -28,6 +28,9 @@ public final class GeoTiffCrs {
     private static final int LINEAR_UNIT_SIZE = 3077;
     private static final int USER_DEFINED = 32767;
     private static final int DEGREE = 9102;
+    /** Begins a citation that holds WKT, which GDAL reads where there is no code for the method. */
+    private static final String ESRI = "ESRI PE String = ";
+
     private static final int METRE = 9001;
     private static final List<List<Integer>> EQUAL_KEYS = List.of(
             List.of(3080, 3088, 3084, 3095),
@@ -159,7 +162,7 @@ public final class GeoTiffCrs {
         CrsDefinition definition =
                 system.definition().orElseGet(() -> WktReader.definition(WktNode.parse(CoordinateSystems.toWkt(crs))));
         writeGeographic(definition, keys);
-        definition.projection().ifPresent(projection -> writeProjected(definition.name(), projection, keys));
+        definition.projection().ifPresent(projection -> writeProjected(definition, projection, keys));
     }
 
     private static void writeGeographic(CrsDefinition crs, Writer keys) {
@@ -177,17 +180,23 @@ public final class GeoTiffCrs {
         }
     }
 
-    private static void writeProjected(String name, CrsDefinition.Projection projection, Writer keys) {
-        keys.putCode(PROJECTED_CRS, USER_DEFINED);
-        keys.putText(PROJECTED_CITATION, name);
-        keys.putCode(PROJECTION, USER_DEFINED);
-        keys.putCode(METHOD, projection.method().geoTiff());
+    private static void writeProjected(CrsDefinition crs, CrsDefinition.Projection projection, Writer keys) {
+        int method = projection.method().geoTiff();
         if (projection.unit() == 1) {
             keys.putCode(LINEAR_UNITS, METRE);
         } else {
             keys.putCode(LINEAR_UNITS, USER_DEFINED);
             keys.putReal(LINEAR_UNIT_SIZE, projection.unit());
         }
+        if (method == 0) {
+            keys.putCode(MODEL_TYPE, USER_DEFINED);
+            keys.putText(PROJECTED_CITATION, ESRI + WktWriter.esri(crs));
+            return;
+        }
+        keys.putCode(PROJECTED_CRS, USER_DEFINED);
+        keys.putText(PROJECTED_CITATION, crs.name());
+        keys.putCode(PROJECTION, USER_DEFINED);
+        keys.putCode(METHOD, method);
         for (ProjectionParameter parameter : projection.method().parameters()) {
             keys.putReal(parameter.geoKey(), projection.value(parameter));
         }

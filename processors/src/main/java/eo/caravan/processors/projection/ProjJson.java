@@ -61,6 +61,10 @@ final class ProjJson {
     }
 
     private static WktNode geographic(String keyword, JsonNode crs) {
+        String axes = crs.path("coordinate_system").path("subtype").asText("ellipsoidal");
+        if (!axes.equals("ellipsoidal")) {
+            throw new IllegalArgumentException("its axes are not longitude and latitude but " + axes);
+        }
         JsonNode datum = crs.has("datum") ? crs.path("datum") : crs.path("datum_ensemble");
         JsonNode ellipsoid = datum.path("ellipsoid");
         double major = length(ellipsoid.path(ellipsoid.has("radius") ? "radius" : "semi_major_axis"));

@@ -110,7 +110,28 @@ enum ProjectionMethod {
             latitude("latitude_of_origin", 3089),
             longitude("central_meridian", 3088),
             east(),
-            north());
+            north()),
+    CYLINDRICAL_EQUAL_AREA(
+            "Cylindrical_Equal_Area",
+            9835,
+            "Lambert Cylindrical Equal Area",
+            28,
+            parallel1(),
+            longitude("central_meridian", 3080),
+            east(),
+            north()),
+    OBLIQUE_STEREOGRAPHIC(
+            "Oblique_Stereographic",
+            9809,
+            "Oblique Stereographic",
+            16,
+            latitude("latitude_of_origin", 3081),
+            longitude("central_meridian", 3080),
+            scale(),
+            east(),
+            north()),
+    /** GeoTIFF has no code for it. */
+    MOLLWEIDE("Mollweide", 0, "Mollweide", 0, longitude("central_meridian", 3080), east(), north());
 
     private final String wkt1;
     private final int epsg;
@@ -169,7 +190,7 @@ enum ProjectionMethod {
         return wkt2;
     }
 
-    /** The coordinate transformation code of GeoTIFF. */
+    /** The coordinate transformation code of GeoTIFF; 0 where there is none. */
     int geoTiff() {
         return geoTiff;
     }
@@ -188,7 +209,9 @@ enum ProjectionMethod {
     }
 
     static Optional<ProjectionMethod> ofGeoTiff(int code) {
-        return Arrays.stream(values()).filter(method -> method.geoTiff == code).findFirst();
+        return Arrays.stream(values())
+                .filter(method -> code != 0 && method.geoTiff == code)
+                .findFirst();
     }
 
     /** Where a parameter stands under a name or an EPSG code (0 for unknown); common synonyms are understood. */

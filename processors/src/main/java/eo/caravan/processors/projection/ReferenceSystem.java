@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import eo.caravan.api.error.ApiErrorCode;
 import eo.caravan.api.error.OpenEoException;
 import eo.caravan.processors.cube.Crs;
+import java.util.Map;
 import java.util.Optional;
 import org.geotools.api.referencing.FactoryException;
 import org.geotools.api.referencing.ReferenceIdentifier;
@@ -24,6 +25,9 @@ import org.geotools.referencing.cs.DefaultCartesianCS;
  * @param definition present where the system was spelled out
  */
 record ReferenceSystem(CoordinateReferenceSystem crs, Optional<CrsDefinition> definition) {
+    /** Codes that GeoTools does not know, though data comes in them: the equal-area grid of SMAP and others (EASE-Grid 2.0). */
+    private static final Map<String, String> MISSING = Map.of("EPSG:6933", "+proj=cea +lat_ts=30 +datum=WGS84");
+
     private static final Cache<Crs, ReferenceSystem> KNOWN =
             Caffeine.newBuilder().maximumSize(1000).build();
 
@@ -38,15 +42,22 @@ record ReferenceSystem(CoordinateReferenceSystem crs, Optional<CrsDefinition> de
 
     private static ReferenceSystem resolve(Crs crs) {
         try {
+            String missing = MISSING.get(crs.definition());
+            if (missing != null) {
+                return of(ProjText.read(missing).definition());
+            }
             if (crs.epsgCode().isPresent()) {
                 return new ReferenceSystem(decode("EPSG:" + crs.epsgCode().getAsInt()), Optional.empty());
             }
             WktNode tree = WktReader.horizontal(WktNode.parse(crs.definition()));
-            CrsDefinition definition = WktReader.definition(tree);
-            return new ReferenceSystem(CRS.parseWKT(WktWriter.geoTools(definition)), Optional.of(definition));
+            return of(WktReader.definition(tree));
         } catch (FactoryException | IllegalArgumentException e) {
             throw unknown(crs.definition(), e);
         }
+    }
+
+    private static ReferenceSystem of(CrsDefinition definition) throws FactoryException {
+        return new ReferenceSystem(CRS.parseWKT(WktWriter.geoTools(definition)), Optional.of(definition));
     }
 
     private static CoordinateReferenceSystem decode(String code) throws FactoryException {
@@ -81,6 +92,14 @@ record ReferenceSystem(CoordinateReferenceSystem crs, Optional<CrsDefinition> de
      */
     boolean ballpark() {
         return definition.map(d -> d.shift().length == 0).orElse(false);
+    }
+
+    /**
+     * By how much x is larger, and y smaller, than GeoTools has them: the cylindrical equal-area projection is put on its true
+     * parallel here, which GeoTools passes over.
+     */
+    double stretch() {
+        return definition.map(WktWriter::stretch).orElse(1.0);
     }
 
     /** The geographic system beneath a projection, or the system itself. */

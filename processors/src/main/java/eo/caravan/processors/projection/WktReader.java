@@ -12,12 +12,32 @@ final class WktReader {
 
     private WktReader() {}
 
-    /** The code that the whole system is said to have. */
+    /** The code that the whole system is said to have, or that everybody knows it by. */
     static OptionalInt code(WktNode root) {
-        return root.child("ID", "AUTHORITY")
+        OptionalInt own = id(root);
+        return own.isPresent() || !pseudoMercator(root) ? own : OptionalInt.of(3857);
+    }
+
+    private static OptionalInt id(WktNode node) {
+        return node.child("ID", "AUTHORITY")
                 .filter(id -> id.text(0).equalsIgnoreCase("EPSG") && id.text(1).matches("\\d{1,9}"))
                 .map(id -> OptionalInt.of(Integer.parseInt(id.text(1))))
                 .orElse(OptionalInt.empty());
+    }
+
+    /** The system of web maps, the only one of its method: a sphere's formulas on an ellipsoid. */
+    private static boolean pseudoMercator(WktNode root) {
+        return root.child("CONVERSION")
+                .flatMap(conversion -> conversion.child("METHOD"))
+                .filter(method -> method.text(0).equals("Popular Visualisation Pseudo Mercator"))
+                .isPresent();
+    }
+
+    /** The PROJ string that WKT 1 of GDAL carries where WKT cannot say what is meant. */
+    static Optional<String> projText(WktNode root) {
+        return root.child("EXTENSION")
+                .filter(extension -> extension.text(0).equals("PROJ4"))
+                .map(extension -> extension.text(1));
     }
 
     /** The horizontal system within compound and bound ones. */
@@ -50,6 +70,10 @@ final class WktReader {
     }
 
     private static CrsDefinition geographic(String name, WktNode node, Optional<CrsDefinition.Projection> projection) {
+        String axes = node.child("CS").map(cs -> cs.text(0)).orElse("ellipsoidal");
+        if (!axes.equalsIgnoreCase("ellipsoidal")) {
+            throw new IllegalArgumentException("its axes are not longitude and latitude but " + axes);
+        }
         WktNode datum = need(node, "DATUM", "GEODETICDATUM", "TRF", "ENSEMBLE");
         WktNode ellipsoid = need(datum, "ELLIPSOID", "SPHEROID");
         double meridian =
@@ -133,7 +157,7 @@ final class WktReader {
             WktNode node,
             double degrees,
             double lengths) {
-        int code = code(node).orElse(0);
+        int code = id(node).orElse(0);
         Optional<ProjectionParameter> known = method.parameter(node.text(0), code);
         if (known.isEmpty()) {
             boolean scale = node.text(0).toLowerCase(Locale.ROOT).startsWith("scale");

@@ -1,6 +1,9 @@
 package eo.caravan.processors.projection;
 
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /** Writes definitions as single lines of well-known text. */
 final class WktWriter {
@@ -8,16 +11,51 @@ final class WktWriter {
 
     private WktWriter() {}
 
-    /** WKT 1 as GeoTools reads it, which has its own name for one method. */
+    /** WKT 1 as GeoTools reads it, which has its own name for one method and no true parallel for another. */
     static String geoTools(CrsDefinition crs) {
-        String text = wkt1(crs);
-        boolean polar = crs.projection()
-                .map(p -> p.method() == ProjectionMethod.POLAR_STEREOGRAPHIC_B)
-                .orElse(false);
-        return polar
-                ? text.replace("\"Polar_Stereographic\"", "\"Polar Stereographic (variant B)\"")
-                        .replace("\"latitude_of_origin\"", "\"standard_parallel_1\"")
-                : text;
+        if (crs.projection().isEmpty()) {
+            return wkt1(crs);
+        }
+        CrsDefinition.Projection projection = crs.projection().get();
+        return switch (projection.method()) {
+            case POLAR_STEREOGRAPHIC_B -> wkt1(crs)
+                    .replace("\"Polar_Stereographic\"", "\"Polar Stereographic (variant B)\"")
+                    .replace("\"latitude_of_origin\"", "\"standard_parallel_1\"");
+            case CYLINDRICAL_EQUAL_AREA -> wkt1(onEquator(crs, projection));
+            default -> wkt1(crs);
+        };
+    }
+
+    private static CrsDefinition onEquator(CrsDefinition crs, CrsDefinition.Projection projection) {
+        double stretch = stretch(crs);
+        Map<ProjectionParameter, Double> values = new HashMap<>(projection.values());
+        values.replaceAll((parameter, value) -> switch (parameter.wkt1()) {
+            case "standard_parallel_1" -> 0.0;
+            case "false_easting" -> value / stretch;
+            case "false_northing" -> value * stretch;
+            default -> value;
+        });
+        return new CrsDefinition(
+                crs.name(),
+                crs.datum(),
+                crs.ellipsoid(),
+                crs.semiMajor(),
+                crs.inverseFlattening(),
+                crs.shift(),
+                Optional.of(new CrsDefinition.Projection(projection.method(), values, projection.unit())));
+    }
+
+    /** What x of {@link #geoTools} has to be multiplied by, and y divided by. */
+    static double stretch(CrsDefinition crs) {
+        if (crs.projection().isEmpty() || crs.projection().get().method() != ProjectionMethod.CYLINDRICAL_EQUAL_AREA) {
+            return 1;
+        }
+        CrsDefinition.Projection projection = crs.projection().get();
+        double parallel =
+                Math.toRadians(projection.value(projection.method().parameters().get(0)));
+        double flattening = crs.inverseFlattening() == 0 ? 0 : 1 / crs.inverseFlattening();
+        double eccentricity = flattening * (2 - flattening);
+        return Math.cos(parallel) / Math.sqrt(1 - eccentricity * Math.sin(parallel) * Math.sin(parallel));
     }
 
     /** WKT 1 as GDAL and PROJ read it. */
@@ -28,6 +66,11 @@ final class WktWriter {
                 + "],PRIMEM[\"Greenwich\",0],UNIT[\"degree\"," + DEGREE + "],AXIS[\"Longitude\",EAST],"
                 + "AXIS[\"Latitude\",NORTH]]";
         return crs.projection().map(p -> projected1(crs, p, geographic)).orElse(geographic);
+    }
+
+    /** WKT 1 without axes. */
+    static String esri(CrsDefinition crs) {
+        return wkt1(crs).replaceAll(",AXIS\\[[^\\]]*\\]", "");
     }
 
     private static String shift(CrsDefinition crs) {

@@ -3,10 +3,13 @@ package eo.caravan.processors.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import eo.caravan.api.error.ApiErrorCode;
 import eo.caravan.api.error.OpenEoException;
 import eo.caravan.processors.cube.Crs;
 import eo.caravan.processors.cube.Extent;
+import eo.caravan.processors.projection.CoordinateSystems;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,5 +68,26 @@ class ExtentsTest {
     @Test
     void a_truth_value_is_no_reference_system() {
         assertThatThrownBy(() -> Extents.crs(true)).hasMessageContaining("EPSG code");
+    }
+
+    @Test
+    void projjson_needs_no_code() {
+        Map<String, Object> ellipsoid = Map.of("name", "sphere", "radius", 6_371_007.181);
+        Map<String, Object> base = Map.of("name", "b", "datum", Map.of("name", "d", "ellipsoid", ellipsoid));
+        Map<String, Object> conversion =
+                Map.of("name", "c", "method", Map.of("name", "Sinusoidal"), "parameters", List.of());
+        Map<String, Object> projJson =
+                Map.of("type", "ProjectedCRS", "name", "mine", "base_crs", base, "conversion", conversion);
+        Crs sinusoidal = Extents.crs(projJson);
+        assertThat(CoordinateSystems.same(sinusoidal, Extents.crs("+proj=sinu +R=6371007.181")))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"EPSG:99999", "PROJCRS[\"mine\"]", "{\"type\":\"EngineeringCRS\"}", "+proj=nothing"})
+    void a_system_that_is_not_known_is_refused(String text) {
+        assertThatThrownBy(() -> Extents.crs(text))
+                .isInstanceOfSatisfying(OpenEoException.class, wrong -> assertThat(wrong.code())
+                        .isEqualTo(ApiErrorCode.PROCESS_PARAMETER_INVALID));
     }
 }

@@ -52,15 +52,21 @@ public final class ResampleSpatial implements CubeProcess<ResampleSpatial.Argume
                         "resample_spatial needs regular axes x and y. The dimensions are: "
                                 + String.join(", ", arguments.data.shape().names()) + "."));
         double[] resolution = resolution(arguments.resolution);
-        Crs crs = arguments.projection == null
-                ? grid.crs()
-                : CoordinateSystems.checked(Extents.crs(arguments.projection));
+        Crs crs = arguments.projection == null ? grid.crs() : projection(arguments.projection);
         if (arguments.projection == null && resolution[0] == 0 && resolution[1] == 0) {
             throw OpenEoException.invalid(
                     "resample_spatial", "resolution", "Give a resolution, a projection, or both; neither is given.");
         }
         Grid target = grid(grid, crs, resolution, arguments.align);
         return target.equals(grid) ? arguments.data : ResampledCube.of(arguments.data, target, method);
+    }
+
+    private static Crs projection(Object given) {
+        try {
+            return Extents.crs(given);
+        } catch (OpenEoException unknown) {
+            throw unknown.argument("projection");
+        }
     }
 
     private static double[] resolution(Object given) {
