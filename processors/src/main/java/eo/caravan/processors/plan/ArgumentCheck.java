@@ -175,7 +175,10 @@ final class ArgumentCheck {
 
     private static Optional<String> repeated(List<?> values) {
         Set<Object> seen = new HashSet<>();
-        return values.stream().filter(value -> !seen.add(value)).findFirst().map(Kinds::given);
+        return values.stream()
+                .filter(value -> !seen.add(value))
+                .map(Kinds::given)
+                .findFirst();
     }
 
     /** Whether the process itself says what is wrong with an element that is repeated. */

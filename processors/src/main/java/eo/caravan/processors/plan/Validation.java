@@ -1,5 +1,6 @@
 package eo.caravan.processors.plan;
 
+import eo.caravan.api.error.ApiErrorCode;
 import eo.caravan.api.error.OpenEoException;
 import eo.caravan.api.error.Problems;
 import eo.caravan.api.error.ProcessErrorCode;
@@ -46,26 +47,35 @@ final class Validation {
         this.run = new PlanRun(plan, values, contexts);
     }
 
-    /** Runs what can be run, and adds what is wrong to the problems. */
+    /** Runs what can be run, and adds what is wrong to the problems; stops where the graph turns out to be too complex. */
     void walk() {
         Set<String> visited = new HashSet<>();
         Demand demand = new Demand(plan, node -> visited.contains(node) || plan.step(node) == null, this::known);
         for (String node : plan.unconditional()) {
             demand.want(node);
             for (Optional<PlannedStep> next = demand.next(); next.isPresent(); next = demand.next()) {
-                visit(next.get());
+                if (!visit(next.get())) {
+                    return;
+                }
                 visited.add(next.get().nodeId());
             }
         }
     }
 
-    private void visit(PlannedStep step) {
+    /** Runs a step or looks at it; false where it takes more than a graph may. */
+    private boolean visit(PlannedStep step) {
         boolean ready =
                 step.wrong().isEmpty() && step.arguments().values().stream().allMatch(this::ready);
-        if (ready) {
-            problems.attempt(() -> run.run(step));
-        } else {
-            look(step);
+        try {
+            if (ready) {
+                run.run(step);
+            } else {
+                look(step);
+            }
+            return true;
+        } catch (OpenEoException wrong) {
+            problems.add(wrong);
+            return wrong.code() != ApiErrorCode.PROCESS_GRAPH_COMPLEXITY;
         }
     }
 
