@@ -11,4 +11,9 @@ public record GraphStep(GraphRun walk, PlannedStep step) {
     public String processId() {
         return step.processId();
     }
+
+    /** Whether the walk has more steps; after a step that failed, the loop asks the message that is on the road. */
+    public boolean hasNext() {
+        return walk.hasNext();
+    }
 }
