@@ -162,7 +162,7 @@ class VectorCubesIT {
         assertThat(asset.path("type").asText()).isEqualTo("text/csv");
         assertThat(asset.at("/cube:dimensions/geometry/geometry_types")).hasToString("[\"Polygon\"]");
         assertThat(asset.at("/cube:dimensions/geometry/reference_system").asInt())
-                .isEqualTo(32633);
+                .isEqualTo(4326);
         assertThat(item.path("stac_extensions").toString()).contains("datacube");
     }
 
