@@ -2,7 +2,6 @@ package eo.caravan.processors.source;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.Weigher;
 import eo.caravan.api.error.ApiErrorCode;
 import eo.caravan.api.error.ErrorSite;
 import eo.caravan.api.error.OpenEoException;
@@ -24,13 +23,11 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  */
 public final class TilePool implements AutoCloseable {
     private static final int OPEN_FILES = 256;
-    /** What a tile costs beside its cells. */
-    private static final int OVERHEAD = 200;
 
     private record TileKey(Path file, int image, int plane, int column, int row) {}
 
     private final Cache<Path, OpenFile> files;
-    private final Cache<TileKey, TileData> tiles;
+    private final RecentTiles<TileKey> tiles;
     private final Queue<TileDecoder> decoders = new ConcurrentLinkedQueue<>();
 
     /**
@@ -44,12 +41,7 @@ public final class TilePool implements AutoCloseable {
                 .executor(Runnable::run)
                 .<Path, OpenFile>removalListener((path, file, cause) -> file.release())
                 .build();
-        tiles = Caffeine.newBuilder()
-                .maximumWeight(bytes)
-                .weigher((Weigher<TileKey, TileData>)
-                        (key, tile) -> (int) Math.min(Integer.MAX_VALUE, tile.decodedBytes() + OVERHEAD))
-                .executor(Runnable::run)
-                .build();
+        tiles = new RecentTiles<>(bytes);
     }
 
     /** What is done with an open file. */
@@ -114,8 +106,7 @@ public final class TilePool implements AutoCloseable {
      */
     TileData tile(Path path, int image, int plane, int column, int row) {
         TileKey key = new TileKey(path, image, plane, column, row);
-        TileData known = tiles.getIfPresent(key);
-        return known != null ? known : use(path, file -> tiles.get(key, k -> decode(path, image(file, image), k)));
+        return tiles.get(key, missing -> use(path, file -> decode(path, image(file, image), missing)));
     }
 
     private TileData decode(Path path, TiffImage image, TileKey key) {
@@ -137,7 +128,7 @@ public final class TilePool implements AutoCloseable {
     @Override
     public void close() {
         files.invalidateAll();
-        tiles.invalidateAll();
+        tiles.clear();
         for (TileDecoder decoder = decoders.poll(); decoder != null; decoder = decoders.poll()) {
             decoder.close();
         }

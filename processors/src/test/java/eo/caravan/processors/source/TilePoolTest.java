@@ -9,6 +9,7 @@ import eo.caravan.processors.execute.CancelledException;
 import eo.caravan.processors.execute.ChunkExecutor;
 import eo.caravan.processors.execute.RunControl;
 import eo.caravan.processors.source.tiff.SampleType;
+import eo.caravan.processors.source.tiff.TileData;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,6 +29,25 @@ class TilePoolTest {
         Path file = file("a", 1);
         try (TilePool pool = new TilePool(1 << 20)) {
             assertThat(pool.tile(file, 0, 0, 1, 1)).isSameAs(pool.tile(file, 0, 0, 1, 1));
+        }
+    }
+
+    @Test
+    void the_tiles_that_were_used_last_are_kept() throws IOException {
+        Path file = file("a", 1);
+        int tile = 16 * 16 * 2;
+        try (TilePool pool = new TilePool(3L * (tile + 200))) {
+            for (int round = 0; round < 9; round++) {
+                pool.tile(file, 0, 0, 0, 0);
+                pool.tile(file, 0, 0, 1, 0);
+            }
+            TileData first = pool.tile(file, 0, 0, 0, 0);
+            TileData sweeping = pool.tile(file, 0, 0, 2, 2);
+            assertThat(pool.tile(file, 0, 0, 2, 2)).isSameAs(sweeping);
+            assertThat(pool.tile(file, 0, 0, 0, 0)).isSameAs(first);
+            TileData next = pool.tile(file, 0, 0, 2, 1);
+            assertThat(pool.tile(file, 0, 0, 2, 1)).isSameAs(next);
+            assertThat(pool.tile(file, 0, 0, 2, 2)).isSameAs(sweeping);
         }
     }
 

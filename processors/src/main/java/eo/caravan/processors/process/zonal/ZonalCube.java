@@ -25,7 +25,7 @@ import java.util.stream.IntStream;
  */
 final class ZonalCube implements Cube {
     /** What a thread may read at once. */
-    private static final long PIECE_BYTES = 32L << 20;
+    private static final long PIECE_BYTES = 64L << 20;
 
     /** A group of values that is not complete yet, roughly. */
     private static final int GROUP_BYTES = 128;

@@ -19,8 +19,6 @@ import java.util.List;
  * in their order; a geometry is reduced as soon as its last block is there.
  */
 final class ZonalPass {
-    private static final int FEWEST_ROWS = 16;
-
     private final Cube input;
     private final Region base;
     private final Footprints footprints;
@@ -127,51 +125,72 @@ final class ZonalPass {
     }
 
     private void read(Cluster cluster, List<Share> shares, List<Spans> spans, long bytes) {
-        Region whole = base.with(x, cluster.left(), cluster.right() - cluster.left());
-        int rows = cluster.bottom() - cluster.top();
-        while (rows > FEWEST_ROWS && input.memory(whole.with(y, cluster.top(), rows)) > bytes) {
+        Region whole = base.with(x, cluster.left(), cluster.right() - cluster.left())
+                .with(y, cluster.top(), cluster.bottom() - cluster.top());
+        List<Region> parts = parts(whole, bytes);
+        int rows = whole.size(y);
+        while (rows > 1 && input.memory(parts.get(0).with(y, cluster.top(), rows)) > bytes) {
             rows = (rows + 1) / 2;
         }
-        List<Region> parts = split(whole.with(y, cluster.top(), rows), bytes);
         for (int top = cluster.top(); top < cluster.bottom(); top += rows) {
-            int height = Math.min(rows, cluster.bottom() - top);
-            int layer = 0;
             for (Region part : parts) {
-                Chunk chunk = input.read(part.with(y, top, height));
+                Chunk chunk = input.read(part.with(y, top, Math.min(rows, cluster.bottom() - top)));
+                int[] layersOfPart = layersOf(part);
                 for (int member : cluster.members()) {
-                    add(chunk, spans.get(member), shares.get(member), layer);
+                    add(chunk, spans.get(member), shares.get(member), layersOfPart);
                 }
-                layer += layers(part);
             }
         }
     }
 
-    /** Cuts a strip that is still too large into single labels of the first dimensions, in the order of the layers. */
-    private List<Region> split(Region strip, long bytes) {
-        List<Region> parts = List.of(strip);
-        for (int d = 0; d < strip.dimensions() && input.memory(parts.get(0)) > 2 * bytes; d++) {
-            if (d == x || d == y || strip.size(d) == 1) {
-                continue;
+    /** Cuts a region that is too large along those dimensions whose labels can be read one by one at no further cost. */
+    private List<Region> parts(Region region, long bytes) {
+        List<Region> parts = List.of(region);
+        for (int d = 0; d < region.dimensions(); d++) {
+            Region part = parts.get(0);
+            long needed = input.memory(part);
+            long one = d == x || d == y || needed <= bytes ? needed : input.memory(part.with(d, part.from(d), 1));
+            if (one * part.size(d) <= 2 * needed && part.size(d) > 1) {
+                parts = cut(parts, d, (int) Math.max(1, Math.min(part.size(d), bytes / one)));
             }
-            List<Region> finer = new ArrayList<>();
-            for (Region part : parts) {
-                for (int label = part.from(d); label < part.to(d); label++) {
-                    finer.add(part.with(d, label, 1));
-                }
-            }
-            parts = finer;
         }
         return parts;
     }
 
-    private void add(Chunk chunk, Spans spans, Share share, int firstLayer) {
+    private static List<Region> cut(List<Region> regions, int dimension, int size) {
+        List<Region> finer = new ArrayList<>();
+        for (Region region : regions) {
+            for (int at = region.from(dimension); at < region.to(dimension); at += size) {
+                finer.add(region.with(dimension, at, Math.min(size, region.to(dimension) - at)));
+            }
+        }
+        return finer;
+    }
+
+    /** The number of the layer that each plane of a part is. */
+    private int[] layersOf(Region part) {
+        int[] found = {0};
+        for (int d = 0; d < part.dimensions(); d++) {
+            if (d != x && d != y) {
+                int[] more = new int[found.length * part.size(d)];
+                for (int i = 0; i < more.length; i++) {
+                    int label = part.from(d) - base.from(d) + i % part.size(d);
+                    more[i] = found[i / part.size(d)] * base.size(d) + label;
+                }
+                found = more;
+            }
+        }
+        return found;
+    }
+
+    private void add(Chunk chunk, Spans spans, Share share, int[] layersOfPart) {
         Region region = chunk.region();
         Planes planes = Planes.of(region, y, x);
         double[] line = planes.columnStride() == 1 ? null : new double[region.size(x)];
         int from = lower(spans, region.from(y));
         int to = lower(spans, region.to(y));
         for (int layer = 0; layer < planes.offsets().length; layer++) {
-            Group group = share.groups[firstLayer + layer];
+            Group group = share.groups[layersOfPart[layer]];
             long count = 0;
             for (int i = from; i < to; i++) {
                 int length = spans.to()[i] - spans.from()[i];
@@ -190,7 +209,7 @@ final class ZonalPass {
                 count += counting ? finite(cells, at, at + length) : 0;
             }
             if (counting) {
-                share.valid[firstLayer + layer] += count;
+                share.valid[layersOfPart[layer]] += count;
             }
         }
     }
