@@ -90,10 +90,10 @@ final class SampleUnpacker {
             source.get(line);
             for (int s = 0; s < samples; s++) {
                 int out = s * plane + y * width;
-                short sum = 0;
+                int sum = 0; // wider than a cell, so that an addition needs no more than that
                 for (int x = 0, in = s; x < width; x++, in += samples) {
-                    sum = differences ? (short) (sum + line[in]) : line[in];
-                    cells[out + x] = sum;
+                    sum = differences ? sum + line[in] : line[in];
+                    cells[out + x] = (short) sum;
                 }
             }
         }
