@@ -8,8 +8,8 @@ import java.util.Arrays;
  * thousandth of a cell of the bent edges. Not for several threads at once.
  */
 final class Bends {
-    /** In cells; a quarter of what is promised, because only some points of an edge are looked at. */
-    private static final double TOLERANCE = 0.000_25;
+    /** In cells. An edge of a field, some hundred metres, bends less in common projections: its corners suffice. */
+    private static final double TOLERANCE = 0.001;
 
     /** A chord of so many cells or more is looked at in three points, in case it bends one way and then the other. */
     private static final double LONG = 32;

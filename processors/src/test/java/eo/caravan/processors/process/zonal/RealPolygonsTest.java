@@ -85,7 +85,7 @@ final class RealPolygonsTest {
             centres[i + 1] = grid.y("y").centre(row);
         }
         CrsTransform.between(grid.crs(), Crs.WGS84).apply(centres, centres.length / 2);
-        double close = grid.stepX() / 1000 / 111_000;
+        double close = grid.stepX() / 1000 / 50_000;
         List<Located> cells = new ArrayList<>();
         GeoJson.read(vectors, "test", "vectors")
                 .features()
