@@ -20,14 +20,14 @@ final class KernelCube implements Cube {
 
     private final Padding padding;
     private final Weights weights;
-    private final double[][] split;
+    private final Columns columns;
     private final double factor;
     private final Shape shape;
 
     KernelCube(Padding padding, Weights weights, double factor) {
         this.padding = padding;
         this.weights = weights;
-        this.split = weights.split();
+        this.columns = Columns.of(weights);
         this.factor = factor;
         Shape input = padding.input().shape();
         this.shape = input.computed(input.encoding().computed());
@@ -82,19 +82,19 @@ final class KernelCube implements Cube {
         Chunk out = Chunk.zeros(piece);
         int inner = piece.stride(padding.second());
         int row = padding.around(piece).size(padding.second()) * inner;
-        int middle = piece.stride(padding.first()) / (piece.size(padding.second()) * inner);
-        Rows rows = split == null ? new Whole(row * middle, inner) : new Split(row * middle, inner);
         int height = piece.size(padding.first());
         int width = piece.size(padding.second()) * inner;
-        int target = 0;
+        int middle = piece.stride(padding.first()) / width;
+        Sums sums = new Sums(padded, row * middle, inner);
         for (int outer = 0; outer < piece.outer(padding.first()); outer++) {
             int top = outer * (height + 2 * padding.before()) * row * middle;
-            for (int i = 0; i < height * middle; i++, target += width) {
+            for (int m = 0; m < middle; m++) {
+                int target = (outer * height * middle + m) * width;
                 for (int at = 0; at < width; at += STRETCH) {
                     int length = Math.min(STRETCH, width - at);
-                    double[] sums = rows.sums(padded, top + i * row + at, length);
-                    for (int j = 0; j < length; j++) {
-                        out.values()[target + at + j] = sums[j] * factor;
+                    sums.begin(top + m * row + at, length);
+                    for (int i = 0; i < height; i++) {
+                        sums.next(out.values(), target + i * middle * width + at);
                     }
                 }
             }
@@ -102,61 +102,72 @@ final class KernelCube implements Cube {
         return out;
     }
 
-    /** Sums a stretch of a row; for one thread. */
-    private interface Rows {
-        double[] sums(double[] padded, int at, int length);
-    }
-
-    /** Every weight for itself. */
-    private final class Whole implements Rows {
-        private final double[] sums = new double[STRETCH];
-        private final Taps taps;
-
-        Whole(int down, int along) {
-            int width = weights.width();
-            int[] offsets = new int[weights.height() * width];
-            Arrays.setAll(offsets, i -> i / width * down + i % width * along);
-            this.taps = new Taps(
-                    offsets,
-                    Arrays.stream(weights.rows())
-                            .flatMapToDouble(Arrays::stream)
-                            .toArray());
-        }
-
-        @Override
-        public double[] sums(double[] padded, int at, int length) {
-            Arrays.fill(sums, 0, length, 0);
-            taps.addTo(sums, padded, at, length);
-            return sums;
-        }
-    }
-
-    /** A sum down the column of a kernel that is a product, then a sum of these along its row. */
-    private final class Split implements Rows {
-        private final double[] columns;
-        private final double[] sums = new double[STRETCH];
-        private final Taps down;
-        private final Taps along;
+    /** Goes down a stretch of columns, row by row; for one thread. */
+    private final class Sums {
+        private final double[] padded;
+        private final int down;
         private final int reach;
+        private final double[][] rows;
+        private final double[][] columnSums;
+        private final double[][] along;
+        private final int[] offsets;
+        private final double[] sums = new double[STRETCH];
+        private int source;
+        private int length;
 
-        Split(int downStep, int alongStep) {
-            int[] downOffsets = new int[weights.height()];
-            Arrays.setAll(downOffsets, i -> i * downStep);
-            int[] alongOffsets = new int[weights.width()];
-            Arrays.setAll(alongOffsets, i -> i * alongStep);
-            this.down = new Taps(downOffsets, split[0]);
-            this.along = new Taps(alongOffsets, split[1]);
-            this.reach = (weights.width() - 1) * alongStep;
-            this.columns = new double[STRETCH + reach];
+        /**
+         * Sums over padded cells.
+         *
+         * @param down how far a cell is from the one below
+         * @param side how far it is from the one beside
+         */
+        Sums(double[] padded, int down, int side) {
+            this.padded = padded;
+            this.down = down;
+            this.reach = (weights.width() - 1) * side;
+            this.rows = new double[weights.height()][STRETCH + reach];
+            this.columnSums = new double[columns.bases().length][STRETCH + reach];
+            this.along = Arrays.stream(columns.base())
+                    .mapToObj(base -> columnSums[base])
+                    .toArray(double[][]::new);
+            this.offsets =
+                    Arrays.stream(columns.places()).map(place -> place * side).toArray();
         }
 
-        @Override
-        public double[] sums(double[] padded, int at, int length) {
-            Arrays.fill(columns, 0, length + reach, 0);
-            down.addTo(columns, padded, at, length + reach);
+        /** Begins at the top of a stretch. */
+        void begin(int first, int newLength) {
+            source = first;
+            length = newLength;
+            for (int i = 1; i < rows.length; i++) {
+                load(rows[i]);
+            }
+        }
+
+        private void load(double[] row) {
+            System.arraycopy(padded, source, row, 0, length + reach);
+            source += down;
+        }
+
+        /** Writes the sums of the next row. */
+        void next(double[] out, int target) {
+            double[] oldest = rows[0];
+            System.arraycopy(rows, 1, rows, 0, rows.length - 1);
+            rows[rows.length - 1] = oldest;
+            load(oldest);
+            for (int i = 0; i < columnSums.length; i++) {
+                RowSums.write(rows, columns.bases()[i], columnSums[i], length + reach);
+            }
             Arrays.fill(sums, 0, length, 0);
-            along.addTo(sums, columns, 0, length);
-            return sums;
+            int column = 0;
+            for (; column + 5 <= along.length; column += 5) {
+                RowSums.addFive(along, offsets, columns.factors(), column, sums, length);
+            }
+            for (; column < along.length; column++) {
+                RowSums.add(along[column], offsets[column], columns.factors()[column], sums, length);
+            }
+            for (int i = 0; i < length; i++) {
+                out[target + i] = sums[i] * factor;
+            }
         }
     }
 }

@@ -12,9 +12,6 @@ import java.util.List;
  * @param rows along the earlier of the two axes
  */
 record Weights(double[][] rows) {
-    private static final int SPLIT_PAYS = 4;
-    private static final double ROUNDING = 8 * Math.ulp(1.0);
-
     /**
      * Reads a kernel.
      *
@@ -58,44 +55,5 @@ record Weights(double[][] rows) {
 
     int width() {
         return rows[0].length;
-    }
-
-    /**
-     * A column and a row whose product these weights are, where that saves work; {@code null} otherwise. It decides how sums are
-     * rounded, so it depends on nothing but the kernel.
-     */
-    double[][] split() {
-        if (height() * width() < SPLIT_PAYS * (height() + width())) {
-            return null;
-        }
-        int[] pivot = smallest();
-        double[] row = rows[pivot[0]];
-        double[] column = new double[height()];
-        for (int i = 0; i < height(); i++) {
-            column[i] = rows[i][pivot[1]] / row[pivot[1]];
-        }
-        for (int i = 0; i < height(); i++) {
-            for (int j = 0; j < width(); j++) {
-                if (Math.abs(column[i] * row[j] - rows[i][j]) > Math.abs(rows[i][j]) * ROUNDING) {
-                    return null;
-                }
-            }
-        }
-        return new double[][] {column, row};
-    }
-
-    /** Where the weight stands that is nearest to zero, but not zero: multiples of it are products without rounding. */
-    private int[] smallest() {
-        int[] found = new int[2];
-        for (int i = 0; i < height(); i++) {
-            for (int j = 0; j < width(); j++) {
-                double weight = Math.abs(rows[i][j]);
-                double least = Math.abs(rows[found[0]][found[1]]);
-                if (weight > 0 && (weight < least || least == 0)) {
-                    found = new int[] {i, j};
-                }
-            }
-        }
-        return found;
     }
 }

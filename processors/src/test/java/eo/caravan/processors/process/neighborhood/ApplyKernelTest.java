@@ -131,13 +131,28 @@ final class ApplyKernelTest {
         }
     }
 
-    /** Products of a column and a row, which are summed in two steps. */
+    @Test
+    void columns_that_are_multiples_of_others_are_summed_once() {
+        assertThat(columns(ones(9, 11))).isEqualTo(1);
+        assertThat(columns(uneven(9, 11))).isEqualTo(11);
+        assertThat(columns(List.of(List.of(1.0, 2.0, 1.0), List.of(2.0, 4.0, 2.0), List.of(1.0, 2.0, 1.0))))
+                .isEqualTo(1);
+        assertThat(columns(List.of(List.of(1.0, 5.0, 1.0), List.of(2.0, 3.0, 2.0), List.of(1.0, 2.0, 1.0))))
+                .isEqualTo(2);
+        assertThat(columns(List.of(List.of(0.0, 0.5, 0.0)))).isEqualTo(1);
+        assertThat(columns(List.of(List.of(0.0)))).isZero();
+        // two and three are no whole multiples of each other
+        assertThat(columns(List.of(List.of(2.0, 3.0, 2.0)))).isEqualTo(2);
+        assertThat(columns(List.of(List.of(0.2, 0.3, 0.2)))).isEqualTo(1);
+    }
+
+    private static int columns(List<List<Double>> kernel) {
+        return Columns.of(Weights.of(kernel, false)).bases().length;
+    }
+
     @Test
     void kernels_that_are_products_give_the_same_sums() {
         Cube cube = Cubes.counting(9, 8);
-        assertThat(Weights.of(ones(9, 11), false).split()).isNotNull();
-        assertThat(Weights.of(uneven(9, 11), false).split()).isNull();
-        assertThat(Weights.of(ones(3, 3), false).split()).isNull();
         List<List<Double>> product = new ArrayList<>();
         for (int y = 1; y <= 9; y++) {
             List<Double> row = new ArrayList<>();
@@ -146,10 +161,26 @@ final class ApplyKernelTest {
             }
             product.add(row);
         }
-        assertThat(Weights.of(product, false).split()).isNotNull();
+        assertThat(columns(product)).isEqualTo(1);
         double[] expected = new double[72];
         Arrays.setAll(expected, i -> naive(cube, 0, i / 9, i % 9, product, "reflect"));
         assertThat(Cubes.all(convolve(cube, product, 1, "reflect", 3))).containsExactly(expected);
+    }
+
+    @Test
+    void a_kernel_of_zeros_gives_zeros() {
+        assertThat(Cubes.all(convolve(row(1, 2), List.of(List.of(0.0)), 1, 0.0, 0)))
+                .containsExactly(0, 0);
+    }
+
+    @Test
+    void rows_longer_than_a_stretch_have_no_seams() {
+        Cube cube = Cubes.counting(2500, 3);
+        List<List<Double>> kernel = uneven(3, 5);
+        double[] actual = Cubes.all(convolve(cube, kernel, 1, "wrap", 3));
+        for (int x : new int[] {0, 1, 1022, 1023, 1024, 1025, 2047, 2048, 2498, 2499}) {
+            assertThat(actual[2500 + x]).isEqualTo(naive(cube, 0, 1, x, kernel, "wrap"));
+        }
     }
 
     private static double naive(Cube cube, int t, int y, int x, List<List<Double>> kernel, Object border) {
