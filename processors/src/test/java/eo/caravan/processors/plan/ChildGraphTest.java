@@ -67,6 +67,26 @@ class ChildGraphTest {
                 "'is_nodata', 'arguments': {'x': {'from_parameter': 'x'}}",
                 "'is_valid', 'arguments': {'x': {'from_parameter': 'x'}}",
                 "'array_contains', 'arguments': {'data': {'from_parameter': 'data'}, 'value': 0}",
+                "'array_contains', 'arguments': {'data': {'from_parameter': 'data'}, 'value': {'from_parameter': 'x'}}",
+                "'array_contains', 'arguments': {'data': {'from_parameter': 'data'}, 'value': true}",
+                "'array_contains', 'arguments': {'data': [{'from_parameter': 'x'}, 'a', true, 1], 'value': true}",
+                "'array_find', 'arguments': {'data': {'from_parameter': 'data'}, 'value': 1}",
+                "'array_find', 'arguments': {'data': {'from_parameter': 'data'}, 'value': {'from_parameter': 'x'},"
+                        + " 'reverse': true}",
+                "'array_find', 'arguments': {'data': ['1', {'from_parameter': 'x'}, 1, {'from_parameter': 'y'}, true],"
+                        + " 'value': 1, 'reverse': true}",
+                "'array_find', 'arguments': {'data': {'from_parameter': 'data'}, 'value': null}",
+                "'eq', 'arguments': {'x': 'a text', 'y': {'from_parameter': 'x'}}",
+                "'extrema', 'arguments': {'data': {'from_parameter': 'data'}, 'ignore_nodata': false}",
+                "'quantiles', 'arguments': {'data': {'from_parameter': 'data'}, 'probabilities': 4}",
+                "'quantiles', 'arguments': {'data': {'from_parameter': 'data'}, 'probabilities': [0, 0.3, 1], 'ignore_nodata':"
+                        + " false}",
+                "'sort', 'arguments': {'data': {'from_parameter': 'data'}, 'nodata': false}",
+                "'sort', 'arguments': {'data': {'from_parameter': 'data'}, 'asc': false, 'nodata': false}",
+                "'order', 'arguments': {'data': {'from_parameter': 'data'}, 'asc': false, 'nodata': true}",
+                "'first', 'arguments': {'data': {'from_parameter': 'data'}, 'ignore_nodata': false}",
+                "'between', 'arguments': {'x': {'from_parameter': 'x'}, 'min': {'from_parameter': 'y'}, 'max': 1,"
+                        + " 'exclude_max': true}",
             })
     void compiled_and_evaluated_callbacks_agree(String call) {
         assertAgreement(callback("{'c': {'process_id': " + call + ", 'result': true}}"), 3_000, 7);

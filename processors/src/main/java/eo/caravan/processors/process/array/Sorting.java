@@ -11,6 +11,7 @@ import eo.caravan.processors.process.Instants;
 import eo.caravan.processors.process.ProcessFamily;
 import eo.caravan.processors.process.ValueProcess;
 import eo.caravan.processors.process.Values;
+import eo.caravan.processors.process.math.SortingNetwork;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -86,9 +87,24 @@ public final class Sorting implements ProcessFamily {
             return Operands.many(
                     rows,
                     rows.size(),
-                    (in, out, n) -> rank(in, out, n, ascending, toEnd),
+                    !asPositions && rows.size() <= SortingNetwork.LARGEST
+                            ? (in, out, n) -> sort(in, out, n, ascending, toEnd)
+                            : (in, out, n) -> rank(in, out, n, ascending, toEnd),
                     asPositions ? Encoding.FLOAT32 : Encodings.join(rows),
                     null);
+        }
+
+        private static void sort(double[][] in, double[][] out, int n, boolean ascending, boolean toEnd) {
+            SortingNetwork.sort(in, n, (sorted, counts, from, cells) -> {
+                for (int i = 0; i < cells; i++) {
+                    int first = toEnd ? 0 : in.length - counts[i];
+                    for (int r = 0; r < in.length; r++) {
+                        int rank = r - first;
+                        boolean valid = rank >= 0 && rank < counts[i];
+                        out[r][from + i] = valid ? sorted[ascending ? rank : counts[i] - 1 - rank][i] : Double.NaN;
+                    }
+                }
+            });
         }
 
         /** Inserts element after element at its place among those before it; ties keep their order. */

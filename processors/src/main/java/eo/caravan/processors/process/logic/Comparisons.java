@@ -99,7 +99,7 @@ public final class Comparisons implements ProcessFamily {
             Operand x = arguments.get("x");
             Operand y = arguments.get("y");
             if (!Operands.fits(x) || !Operands.fits(y)) {
-                return ValueProcess.super.compile(arguments);
+                return Mismatch.of(x, y, false).orElseGet(() -> ValueProcess.super.compile(arguments));
             }
             List<Cells> rows = Operands.cells(List.of(x, y));
             return new KernelCells(rows, kernel, Encoding.BOOLEAN, true);

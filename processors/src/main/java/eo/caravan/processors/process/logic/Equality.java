@@ -72,8 +72,11 @@ public final class Equality implements ProcessFamily {
         public Operand compile(Map<String, Operand> arguments) {
             Operand x = arguments.get("x");
             Operand y = arguments.get("y");
-            if (!(arguments.get("delta") instanceof Operand.Constant delta) || !Operands.fits(x) || !Operands.fits(y)) {
+            if (!(arguments.get("delta") instanceof Operand.Constant delta)) {
                 return ValueProcess.super.compile(arguments);
+            }
+            if (!Operands.fits(x) || !Operands.fits(y)) {
+                return Mismatch.of(x, y, !wanted).orElseGet(() -> ValueProcess.super.compile(arguments));
             }
             List<Cells> rows = Operands.cells(List.of(x, y));
             double tolerance = delta.value() instanceof Double number ? number : Double.NaN;

@@ -142,20 +142,49 @@ public final class Quantiles implements ProcessFamily {
         Kernel.Many kernel(Map<String, Object> arguments) {
             double[] probabilities = probabilities(arguments);
             return (rows, out, n) -> {
-                double[] values = new double[rows.length];
-                for (int i = 0; i < n; i++) {
-                    int count = 0;
-                    for (double[] row : rows) {
-                        if (!Double.isNaN(row[i])) {
-                            values[count++] = row[i];
-                        }
-                    }
-                    Arrays.sort(values, 0, count);
-                    for (int p = 0; p < probabilities.length; p++) {
-                        out[p][i] = quantile(values, count, probabilities[p]);
-                    }
+                if (rows.length <= SortingNetwork.LARGEST) {
+                    SortingNetwork.sort(
+                            rows,
+                            n,
+                            (sorted, counts, from, cells) ->
+                                    quantiles(sorted, counts, probabilities, out, from, cells));
+                } else {
+                    quantiles(rows, probabilities, out, n);
                 }
             };
+        }
+
+        private static void quantiles(
+                double[][] sorted, int[] counts, double[] probabilities, double[][] out, int from, int cells) {
+            for (int p = 0; p < probabilities.length; p++) {
+                for (int i = 0; i < cells; i++) {
+                    double rank = (counts[i] - 1) * probabilities[p];
+                    int below = (int) Math.floor(rank);
+                    double part = rank - below;
+                    out[p][from + i] = counts[i] == 0
+                            ? Double.NaN
+                            : part == 0
+                                    ? sorted[below][i]
+                                    : sorted[below][i] + part * (sorted[below + 1][i] - sorted[below][i]);
+                }
+            }
+        }
+
+        /** Of many rows: each cell is gathered and sorted. */
+        private static void quantiles(double[][] rows, double[] probabilities, double[][] out, int n) {
+            double[] values = new double[rows.length];
+            for (int i = 0; i < n; i++) {
+                int count = 0;
+                for (double[] row : rows) {
+                    if (!Double.isNaN(row[i])) {
+                        values[count++] = row[i];
+                    }
+                }
+                Arrays.sort(values, 0, count);
+                for (int p = 0; p < probabilities.length; p++) {
+                    out[p][i] = quantile(values, count, probabilities[p]);
+                }
+            }
         }
 
         @Override

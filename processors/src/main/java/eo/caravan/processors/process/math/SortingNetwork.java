@@ -8,9 +8,9 @@ import java.util.List;
  * Batcher's odd-even merge sort over whole rows: the same comparisons for every cell, without a branch, so that the processor
  * sorts several cells at once.
  */
-final class SortingNetwork {
-    /** From here on a selection cell by cell needs fewer comparisons. */
-    static final int LARGEST = 64;
+public final class SortingNetwork {
+    /** The most rows; with more of them, sorting or selecting cell by cell needs fewer comparisons. */
+    public static final int LARGEST = 64;
 
     private static final int TILE = 256;
     private static final int[][][] EXCHANGES = new int[LARGEST + 1][][];
@@ -39,8 +39,30 @@ final class SortingNetwork {
         return pairs.toArray(int[][]::new);
     }
 
+    /** What is made of some neighbouring cells once they are in order. */
+    @FunctionalInterface
+    public interface Tile {
+        /**
+         * Takes the cells {@code from} to {@code from + cells - 1}.
+         *
+         * @param sorted from the smallest on, in the columns 0 to {@code cells - 1}; behind the values of a cell there is nothing
+         *     of meaning
+         * @param counts how many values each cell has
+         */
+        void of(double[][] sorted, int[] counts, int from, int cells);
+    }
+
     /** The median of the rows that have data in a cell, for at most {@link #LARGEST} rows. */
     static void median(double[][] rows, double[] out, int n) {
+        sort(rows, n, (sorted, counts, from, cells) -> {
+            for (int i = 0; i < cells; i++) {
+                out[from + i] = middle(sorted, counts[i], i);
+            }
+        });
+    }
+
+    /** Puts the values of each cell in order, those without data left out, for at most {@link #LARGEST} rows. */
+    public static void sort(double[][] rows, int n, Tile tile) {
         double[][] sorted = new double[rows.length][Math.min(TILE, n)];
         int[] counts = new int[Math.min(TILE, n)];
         for (int from = 0; from < n; from += TILE) {
@@ -49,9 +71,7 @@ final class SortingNetwork {
             for (int[] pair : EXCHANGES[rows.length]) {
                 exchange(sorted[pair[0]], sorted[pair[1]], cells);
             }
-            for (int i = 0; i < cells; i++) {
-                out[from + i] = middle(sorted, counts[i], i);
-            }
+            tile.of(sorted, counts, from, cells);
         }
     }
 
