@@ -125,6 +125,13 @@ public final class MergeCubes implements CubeProcess<MergeCubes.Arguments> {
         if (!alike) {
             throw incompatible("The dimension '" + one.name() + "' is of another type in the second cube.");
         }
+        if (one instanceof Dimension.Horizontal h
+                && other instanceof Dimension.Horizontal o
+                && !Alignment.onLattice(h, o)) {
+            throw incompatible(
+                    "The cells along '" + one.name()
+                            + "' lie elsewhere in the second cube, and one of the cubes lacks the other axis that resampling needs.");
+        }
         return JoinedDimension.of(one, other);
     }
 

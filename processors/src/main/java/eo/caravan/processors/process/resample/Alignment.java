@@ -6,6 +6,7 @@ import eo.caravan.processors.cube.Grid;
 import eo.caravan.processors.cube.Instants;
 import eo.caravan.processors.cube.Shape;
 import eo.caravan.processors.geometry.SameGeometry;
+import eo.caravan.processors.projection.CoordinateSystems;
 import eo.caravan.processors.sampling.ResampleMethod;
 import java.time.Instant;
 import java.util.Optional;
@@ -36,12 +37,17 @@ public final class Alignment {
 
     /** Whether the cells of both are cells of one endless grid. */
     public static boolean sameLattice(Grid one, Grid other) {
-        return one.crs().equals(other.crs())
+        return CoordinateSystems.same(one.crs(), other.crs())
                 && sameLattice(one.x("x"), other.x("x"))
                 && sameLattice(one.y("y"), other.y("y"));
     }
 
-    static boolean sameLattice(Dimension.Horizontal one, Dimension.Horizontal other) {
+    /** Whether the cells of both axes are cells of one endless axis. */
+    public static boolean onLattice(Dimension.Horizontal one, Dimension.Horizontal other) {
+        return one.axis() == other.axis() && CoordinateSystems.same(one.crs(), other.crs()) && sameLattice(one, other);
+    }
+
+    private static boolean sameLattice(Dimension.Horizontal one, Dimension.Horizontal other) {
         double drift = Math.abs(one.step() - other.step()) * Math.max(one.size(), other.size());
         double distance = (other.origin() - one.origin()) / one.step();
         return drift <= TOLERANCE * Math.abs(one.step()) && Math.abs(distance - Math.rint(distance)) <= TOLERANCE;
@@ -57,7 +63,7 @@ public final class Alignment {
             return false;
         }
         if (one instanceof Dimension.Horizontal h && other instanceof Dimension.Horizontal o) {
-            return h.crs().equals(o.crs()) && sameLattice(h, o) && close(h.origin(), o.origin(), h.step());
+            return onLattice(h, o) && close(h.origin(), o.origin(), h.step());
         }
         if (one instanceof Dimension.Geometries g && other instanceof Dimension.Geometries o) {
             return SameGeometry.same(g, o);

@@ -8,6 +8,7 @@ import eo.caravan.processors.cube.Grid;
 import eo.caravan.processors.cube.Pieces;
 import eo.caravan.processors.cube.Region;
 import eo.caravan.processors.cube.Shape;
+import eo.caravan.processors.projection.CoordinateSystems;
 import eo.caravan.processors.projection.GridWindow;
 import eo.caravan.processors.sampling.Layer;
 import eo.caravan.processors.sampling.Patch;
@@ -46,7 +47,7 @@ public final class ResampledCube implements Cube {
 
     /** Whether every centre of the target lies in the source. */
     private static boolean covered(Grid source, Grid target) {
-        return source.crs().equals(target.crs())
+        return CoordinateSystems.same(source.crs(), target.crs())
                 && GridWindow.within(target, source.extent())
                         .filter(GridWindow.whole(target)::equals)
                         .isPresent();
