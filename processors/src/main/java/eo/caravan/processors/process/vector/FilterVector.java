@@ -17,15 +17,8 @@ import eo.caravan.processors.process.ProcessContext;
 import eo.caravan.processors.projection.CoordinateSystems;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
-import org.locationtech.jts.operation.relateng.RelateNG;
-import org.locationtech.jts.operation.relateng.RelatePredicate;
-import org.locationtech.jts.operation.relateng.TopologyPredicate;
 
 /**
  * Keeps the geometries that stand in a relation of OGC Simple Features to the union of other geometries: {@code within} keeps those
@@ -39,17 +32,6 @@ import org.locationtech.jts.operation.relateng.TopologyPredicate;
 @AutoService(Process.class)
 public final class FilterVector implements CubeProcess<FilterVector.Arguments> {
     private static final String PROCESS = "filter_vector";
-
-    /** What has to hold of the union, seen from it, for a relation seen from a geometry. */
-    private static final Map<String, Supplier<TopologyPredicate>> FROM_UNION = Map.of(
-            "intersects", RelatePredicate::intersects,
-            "disjoint", RelatePredicate::disjoint,
-            "equals", RelatePredicate::equalsTopo,
-            "touches", RelatePredicate::touches,
-            "crosses", RelatePredicate::crosses,
-            "overlaps", RelatePredicate::overlaps,
-            "contains", RelatePredicate::within,
-            "within", RelatePredicate::contains);
 
     /**
      * The parameters.
@@ -65,15 +47,13 @@ public final class FilterVector implements CubeProcess<FilterVector.Arguments> {
         Dimension.Geometries others = GeometryArgument.read(arguments.geometries, PROCESS, "geometries");
         boolean degrees = CoordinateSystems.isGeographic(data.geometries().crs());
         UnaryOperator<Geometry> shape = degrees ? Antimeridian::wrapped : UnaryOperator.identity();
-        Geometry union = union(Reprojection.to(others, data.geometries().crs(), PROCESS, "geometries"), shape);
-        RelateNG relate = RelateNG.prepare(union);
-        Supplier<TopologyPredicate> predicate = FROM_UNION.get(arguments.relation);
+        BaseGeometries base = base(Reprojection.to(others, data.geometries().crs(), PROCESS, "geometries"), shape);
         List<Integer> kept = new ArrayList<>();
         for (int i = 0; i < data.geometries().size(); i++) {
             CancelledException.ifInterrupted();
             Geometry geometry =
                     Mended.of(shape.apply(data.geometries().features().get(i).geometry()));
-            if (!geometry.isEmpty() && relate.evaluate(geometry, predicate.get())) {
+            if (!geometry.isEmpty() && base.related(geometry, arguments.relation)) {
                 kept.add(i);
             }
         }
@@ -83,22 +63,16 @@ public final class FilterVector implements CubeProcess<FilterVector.Arguments> {
                 kept.stream().mapToInt(Integer::intValue).toArray());
     }
 
-    /** The union of polygons, that of lines and that of points; together they count as one. */
-    private static Geometry union(Dimension.Geometries geometries, UnaryOperator<Geometry> shape) {
-        List<List<Geometry>> parts = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    private static BaseGeometries base(Dimension.Geometries geometries, UnaryOperator<Geometry> shape) {
+        List<Geometry> parts = new ArrayList<>();
         for (Feature feature : geometries.features()) {
             Geometry mended = Mended.of(shape.apply(feature.geometry()));
             for (int i = 0; i < mended.getNumGeometries(); i++) {
-                Geometry part = mended.getGeometryN(i);
-                if (!part.isEmpty()) {
-                    parts.get(part.getDimension()).add(part);
+                if (!mended.getGeometryN(i).isEmpty()) {
+                    parts.add(mended.getGeometryN(i));
                 }
             }
         }
-        return new GeometryFactory()
-                .createGeometryCollection(parts.stream()
-                        .filter(list -> !list.isEmpty())
-                        .map(OverlayNGRobust::union)
-                        .toArray(Geometry[]::new));
+        return new BaseGeometries(parts);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.Set;
 import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Location;
 import org.locationtech.jts.geom.util.LinearComponentExtracter;
@@ -75,16 +76,22 @@ abstract class RandomPlaces {
         return Math.min(sums.length - 1, found < 0 ? -found - 1 : found + 1);
     }
 
-    /** The inside of polygons, cut into triangles. */
+    /** The inside of polygons: found by trial where they fill much of their bounds, cut into triangles where they do not. */
     private static final class Area extends Endless {
+        private static final double MUCH = 0.3;
+
         private final Geometry area;
+        private final Envelope bounds;
         private final Geometry triangles;
         private final double[] sums;
         private final IndexedPointInAreaLocator locator;
 
         Area(Geometry area) {
             this.area = area;
-            this.triangles = PolygonTriangulator.triangulate(area);
+            this.bounds = area.getEnvelopeInternal();
+            this.triangles = area.getArea() > MUCH * bounds.getArea()
+                    ? area.getFactory().createGeometryCollection()
+                    : PolygonTriangulator.triangulate(area);
             this.sums = new double[triangles.getNumGeometries()];
             this.locator = new IndexedPointInAreaLocator(area);
             double sum = 0;
@@ -96,18 +103,25 @@ abstract class RandomPlaces {
 
         @Override
         Coordinate next(Random random) {
-            if (sums.length == 0) {
-                return null;
-            }
+            Coordinate place = sums.length == 0 ? inBounds(random) : inTriangle(random);
+            return locator.locate(place) == Location.EXTERIOR ? null : place;
+        }
+
+        private Coordinate inBounds(Random random) {
+            return new Coordinate(
+                    bounds.getMinX() + random.nextDouble() * bounds.getWidth(),
+                    bounds.getMinY() + random.nextDouble() * bounds.getHeight());
+        }
+
+        private Coordinate inTriangle(Random random) {
             Coordinate[] corners = triangles.getGeometryN(find(sums, random)).getCoordinates();
             double u = random.nextDouble();
             double v = random.nextDouble();
             double b = u + v > 1 ? 1 - u : u;
             double c = u + v > 1 ? 1 - v : v;
-            Coordinate place = new Coordinate(
+            return new Coordinate(
                     corners[0].x + b * (corners[1].x - corners[0].x) + c * (corners[2].x - corners[0].x),
                     corners[0].y + b * (corners[1].y - corners[0].y) + c * (corners[2].y - corners[0].y));
-            return locator.locate(place) == Location.EXTERIOR ? null : place;
         }
 
         @Override
