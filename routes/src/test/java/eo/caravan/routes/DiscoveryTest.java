@@ -4,6 +4,8 @@ import static eo.caravan.routes.FrontDoorTest.assertError;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import eo.caravan.processors.plan.ProcessRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,19 @@ class DiscoveryTest {
                         .distinct()
                         .toList())
                 .contains("add", "load_collection", "reduce_dimension", "save_result");
+    }
+
+    @Test
+    void what_is_listed_is_what_is_implemented_and_exactly_its_definition() throws Exception {
+        JsonNode listed = TestServer.json(TestServer.get("/processes")).path("processes");
+        List<String> ids = new ArrayList<>();
+        for (JsonNode process : listed) {
+            ids.add(process.path("id").asText());
+            String definition =
+                    "/eo/caravan/api/processes/" + process.path("id").asText() + ".json";
+            assertThat(process).isEqualTo(new ObjectMapper().readTree(getClass().getResource(definition)));
+        }
+        assertThat(ids).containsExactlyElementsOf(ProcessRegistry.standard().implemented());
     }
 
     @Test

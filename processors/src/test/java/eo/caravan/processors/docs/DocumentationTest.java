@@ -2,6 +2,8 @@ package eo.caravan.processors.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eo.caravan.api.process.ProcessSpec;
+import eo.caravan.api.process.ProcessSpecs;
 import eo.caravan.processors.plan.ProcessRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,18 +11,21 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What the documentation says of processes is so. */
 class DocumentationTest {
     private static final Path DOCS = Path.of("../docs");
+    private static final Path DEFINITIONS = Path.of("../api-spec/src/main/resources/eo/caravan/api/processes");
     private static final Path PAGE = DOCS.resolve("processes.md");
     private static final Pattern QUOTE =
             Pattern.compile("\\[`([^`]+)`]\\(\\.\\./([^)]+)\\)[^`]*```\\w+\\n(.*?)```", Pattern.DOTALL);
 
     @Test
     void the_page_of_processes_is_what_their_definitions_say() throws IOException {
-        String page = ProcessesPage.of(ProcessRegistry.standard().specs());
+        ProcessRegistry registry = ProcessRegistry.standard();
+        String page = ProcessesPage.of(registry.specs(), notServed(registry));
         if (Boolean.getBoolean("caravan.docs.write")) {
             Files.writeString(PAGE, page);
         }
@@ -29,6 +34,16 @@ class DocumentationTest {
                 .as("docs/processes.md; make it anew with: mvn -pl processors -am test -Dtest=DocumentationTest"
                         + " -Dsurefire.failIfNoSpecifiedTests=false -Dcaravan.docs.write=true")
                 .isEqualTo(page);
+    }
+
+    private static List<ProcessSpec> notServed(ProcessRegistry registry) throws IOException {
+        try (Stream<Path> files = Files.list(DEFINITIONS)) {
+            return files.map(file -> file.getFileName().toString().replaceFirst("\\.json$", ""))
+                    .filter(id -> registry.find(id).isEmpty())
+                    .sorted()
+                    .map(id -> ProcessSpecs.standard().find(id).orElseThrow())
+                    .toList();
+        }
     }
 
     @Test

@@ -14,7 +14,13 @@ final class ProcessesPage {
 
     private ProcessesPage() {}
 
-    static String of(List<ProcessSpec> specs) {
+    /**
+     * The page.
+     *
+     * @param specs of the processes that are served
+     * @param waiting of those that are defined, but not served
+     */
+    static String of(List<ProcessSpec> specs, List<ProcessSpec> waiting) {
         ProcessesPage page = new ProcessesPage();
         page.text
                 .append("# Processes\n\nThe ")
@@ -35,6 +41,13 @@ final class ProcessesPage {
             page.text.append("\n## ").append(category).append("\n");
             members.forEach(page::process);
         });
+        page.text
+                .append(
+                        "\n## Not served yet\n\nDefined, but not implemented here: a graph that calls one of them is refused with")
+                .append(" `ProcessUnsupported`.\n\n| process | what it does |\n|---|---|\n");
+        for (ProcessSpec spec : waiting) {
+            page.text.append("| `" + spec.id() + "` | " + spec.summary() + " |\n");
+        }
         return page.text.toString();
     }
 
