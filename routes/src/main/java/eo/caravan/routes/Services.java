@@ -3,10 +3,16 @@ package eo.caravan.routes;
 import eo.caravan.persistence.account.AccountRepository;
 import eo.caravan.persistence.database.Database;
 import eo.caravan.processors.execute.ChunkExecutor;
+import eo.caravan.processors.input.InputFormats;
 import eo.caravan.processors.output.OutputFormats;
 import eo.caravan.processors.plan.ProcessRegistry;
+import eo.caravan.processors.process.DataAccess;
+import eo.caravan.processors.process.UserData;
 import eo.caravan.processors.source.CollectionCatalog;
 import eo.caravan.processors.source.StacCatalog;
+import eo.caravan.processors.source.TilePool;
+import eo.caravan.processors.source.access.LocalResources;
+import eo.caravan.processors.source.access.Resources;
 import eo.caravan.routes.broker.MessageBroker;
 import eo.caravan.routes.configuration.CaravanConfiguration;
 import eo.caravan.routes.security.SecretFile;
@@ -30,7 +36,10 @@ final class Services implements AutoCloseable {
     private final MessageBroker broker;
     private final AccountRepository accounts;
     private final ChunkExecutor executor;
+    private final Resources resources = new LocalResources();
+    private final TilePool tiles;
     private final StacCatalog collections;
+    private final InputFormats inputs = new InputFormats();
     private final OutputFormats formats = new OutputFormats();
     private final ProcessRegistry processes = ProcessRegistry.standard();
 
@@ -43,7 +52,8 @@ final class Services implements AutoCloseable {
             CaravanConfiguration.Engine engine = configuration.engine();
             long cache = engine.memory() / CACHE_SHARE;
             executor = keep(new ChunkExecutor(engine.threads(), engine.memory() - cache));
-            collections = keep(StacCatalog.open(configuration.collections(), cache));
+            tiles = new TilePool(cache, resources);
+            collections = keep(StacCatalog.open(configuration.collections(), tiles));
         } catch (Exception e) {
             close();
             throw e;
@@ -88,6 +98,11 @@ final class Services implements AutoCloseable {
 
     CollectionCatalog collections() {
         return collections;
+    }
+
+    /** How steps reach data that is in no collection, for nobody in particular. */
+    DataAccess access() {
+        return new DataAccess(resources, tiles, inputs, UserData.none());
     }
 
     OutputFormats formats() {

@@ -64,7 +64,7 @@ final class Streets {
         this.readRequest = new ReadRequest(contract);
         this.planProcessGraph = new PlanProcessGraph(
                 new GraphPlanner(services.processes()),
-                new StepContexts(services.collections(), services.formats(), services.executor()));
+                new StepContexts(services.collections(), services.formats(), services.executor(), services.access()));
         this.clients =
                 new WaitingClients(services.clock(), configuration.results().timeout());
         this.tariff = new Tariff(

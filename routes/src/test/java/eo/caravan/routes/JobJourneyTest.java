@@ -28,6 +28,7 @@ import eo.caravan.processors.output.OutputFormats;
 import eo.caravan.processors.output.ResultWriter;
 import eo.caravan.processors.plan.GraphPlanner;
 import eo.caravan.processors.plan.ProcessRegistry;
+import eo.caravan.processors.process.DataAccess;
 import eo.caravan.routes.billing.Tariff;
 import eo.caravan.routes.broker.Queues;
 import eo.caravan.routes.graph.GraphRoutes;
@@ -101,7 +102,7 @@ class JobJourneyTest {
         OutputFormats formats = new OutputFormats();
         GraphPlanner planner = new GraphPlanner(registry);
         JobStreet.Engine engine = new JobStreet.Engine(
-                new PlanProcessGraph(planner, new StepContexts(collection, formats, executor)),
+                new PlanProcessGraph(planner, new StepContexts(collection, formats, executor, DataAccess.local())),
                 new ResultWriter(formats),
                 executor);
         street = new JobStreet(new JobStreet.Setup(

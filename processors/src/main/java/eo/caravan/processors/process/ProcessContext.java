@@ -12,6 +12,7 @@ import java.util.Optional;
  *
  * @param view the grid that a web service wants to see, where there is one: load steps read at its resolution
  * @param executor for the few processes whose result depends on cells
+ * @param data what is in no collection
  * @param dryRun whether the graph is only being checked: no cell may be read, what would depend on cells stays as it is
  */
 public record ProcessContext(
@@ -21,8 +22,9 @@ public record ProcessContext(
         Optional<Grid> view,
         ChunkExecutor executor,
         RunControl control,
-        boolean dryRun) {
-    /** The surroundings of a step that is really run. */
+        boolean dryRun,
+        DataAccess data) {
+    /** The surroundings of a step that is really run and reaches files of this machine only. */
     public ProcessContext(
             CollectionCatalog collections,
             OutputFormats formats,
@@ -30,16 +32,17 @@ public record ProcessContext(
             Optional<Grid> view,
             ChunkExecutor executor,
             RunControl control) {
-        this(collections, formats, log, view, executor, control, false);
+        this(collections, formats, log, view, executor, control, false, DataAccess.local());
     }
 
     /** The same surroundings for a step that is only checked. */
     public ProcessContext checking() {
-        return new ProcessContext(collections, formats, log, view, executor, control, true);
+        return new ProcessContext(collections, formats, log, view, executor, control, true, data);
     }
 
     /** The same surroundings for a step in a callback, whose entries in the log name it. */
     public ProcessContext within(String node, String process) {
-        return new ProcessContext(collections, formats, log.within(node, process), view, executor, control, dryRun);
+        return new ProcessContext(
+                collections, formats, log.within(node, process), view, executor, control, dryRun, data);
     }
 }

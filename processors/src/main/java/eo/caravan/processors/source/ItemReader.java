@@ -6,9 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import eo.caravan.processors.cube.Band;
 import eo.caravan.processors.cube.Grid;
 import eo.caravan.processors.cube.Instants;
-import java.net.URI;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
+import eo.caravan.processors.source.access.Location;
+import eo.caravan.processors.source.access.Resources;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,15 +21,20 @@ final class ItemReader {
     private static final List<String> NOT_DATA = List.of("thumbnail", "overview", "visual", "metadata");
     private static final List<String> KEPT = List.of("id", "collection", "bbox", "properties");
 
+    private final Resources resources;
     private final ProjMetadata projections = new ProjMetadata();
     private final Map<Object, Object> shared = new HashMap<>();
+
+    ItemReader(Resources resources) {
+        this.resources = resources;
+    }
 
     /**
      * The item in a document.
      *
      * @param file the document, which hrefs are relative to
      */
-    SourceItem read(Path file, JsonNode json) throws BrokenItemException {
+    SourceItem read(Location file, JsonNode json) throws BrokenItemException {
         String id = json.path("id").asText();
         if (id.isEmpty()) {
             throw new BrokenItemException("the item has no id");
@@ -74,14 +78,14 @@ final class ItemReader {
         return tiff;
     }
 
-    private List<SourceBand> bands(Path item, String key, JsonNode asset, JsonNode properties)
+    private List<SourceBand> bands(Location item, String key, JsonNode asset, JsonNode properties)
             throws BrokenItemException {
-        Path file = resolve(item, asset.path("href").asText());
+        Location file = resolve(item, asset.path("href").asText());
         Optional<Grid> grid = projections.grid(asset, properties);
         int told = BandMetadata.count(asset);
         TiffHeader header = null;
         if (grid.isEmpty() || told == 0 || !BandMetadata.typed(asset, told)) {
-            header = TiffHeader.read(file);
+            header = TiffHeader.read(file, resources);
             grid = grid.or(header::grid);
         }
         if (grid.isEmpty()) {
@@ -98,25 +102,17 @@ final class ItemReader {
         return bands;
     }
 
-    private static Path resolve(Path item, String href) throws BrokenItemException {
+    private static Location resolve(Location item, String href) throws BrokenItemException {
         try {
-            if (href.regionMatches(true, 0, "file:", 0, 5)) {
-                return Path.of(URI.create(href)).normalize();
-            }
-            if (href.matches("[A-Za-z][A-Za-z0-9+.-]+://.*")) {
-                throw new BrokenItemException("the asset " + href + " is not a local file");
-            }
-            return item.resolveSibling(href).normalize();
-        } catch (InvalidPathException e) {
-            throw new BrokenItemException("the href '" + href + "' is no path", e);
+            return item.resolve(href);
         } catch (IllegalArgumentException e) {
-            throw new BrokenItemException("the href '" + href + "' is no file URL", e);
+            throw new BrokenItemException("the asset cannot be reached: " + e.getMessage(), e);
         }
     }
 
     /** Where two assets hold a band of one name, that of the asset with fewer bands counts. */
     private static List<SourceBand> unique(List<SourceBand> bands) {
-        Map<Path, Integer> sizes = new HashMap<>();
+        Map<Location, Integer> sizes = new HashMap<>();
         bands.forEach(band -> sizes.merge(band.file(), 1, Integer::sum));
         List<SourceBand> kept = new ArrayList<>();
         for (SourceBand band : bands) {

@@ -9,11 +9,11 @@ import eo.caravan.processors.sampling.Layer;
 import eo.caravan.processors.sampling.Patch;
 import eo.caravan.processors.sampling.ResampleMethod;
 import eo.caravan.processors.sampling.Warp;
+import eo.caravan.processors.source.access.Location;
 import eo.caravan.processors.source.tiff.TiffFile;
 import eo.caravan.processors.source.tiff.TiffImage;
 import eo.caravan.processors.source.tiff.TiffLayout;
 import eo.caravan.processors.source.tiff.TileData;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +85,7 @@ final class MosaicReader {
 
     /** An image of a file, and the band that is wanted of it. */
     private record Source(
-            Path file, int image, int plane, int sampleInTile, Grid grid, TiffLayout layout, double noData) {}
+            Location file, int image, int plane, int sampleInTile, Grid grid, TiffLayout layout, double noData) {}
 
     /** Fills a block from the bands of this name of the items, the first on top. */
     void fill(List<SourceItem> items, String band, ResampleMethod method, Block block) {

@@ -2,7 +2,7 @@ package eo.caravan.processors.source;
 
 import eo.caravan.processors.cube.Band;
 import eo.caravan.processors.cube.Grid;
-import java.nio.file.Path;
+import eo.caravan.processors.source.access.Location;
 
 /**
  * A band of one item: which cells of which file.
@@ -11,7 +11,7 @@ import java.nio.file.Path;
  * @param sample which band of the file, from 0
  * @param grid of the full image
  */
-record SourceBand(Band band, Path file, int sample, Grid grid) {
+record SourceBand(Band band, Location file, int sample, Grid grid) {
     String name() {
         return band.name();
     }

@@ -1,7 +1,7 @@
 package eo.caravan.processors.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
+import eo.caravan.processors.source.access.Location;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -15,11 +15,11 @@ import java.util.Optional;
  * @param time when it was taken, or when that began
  * @param bands at least one
  */
-record SourceItem(String id, Path file, JsonNode json, Optional<Instant> time, List<SourceBand> bands) {
+record SourceItem(String id, Location file, JsonNode json, Optional<Instant> time, List<SourceBand> bands) {
     /** By time, then id, then file: the order in which items lie over each other. */
     static final Comparator<SourceItem> ORDER = Comparator.comparing((SourceItem item) -> item.time.orElse(Instant.MIN))
             .thenComparing(SourceItem::id)
-            .thenComparing(item -> item.file.toString());
+            .thenComparing(item -> item.file.text());
 
     Optional<SourceBand> band(String name) {
         return bands.stream().filter(band -> band.name().equals(name)).findFirst();

@@ -40,9 +40,17 @@ public final class StacCatalog implements CollectionCatalog, AutoCloseable {
      * @param cacheBytes what decoded tiles may occupy together
      */
     public static StacCatalog open(List<Path> folders, long cacheBytes) {
-        StacCatalog catalog = new StacCatalog(new TilePool(cacheBytes));
+        return open(folders, new TilePool(cacheBytes));
+    }
+
+    /**
+     * The same with a pool that is shared with others; it is closed with the catalog.
+     */
+    public static StacCatalog open(List<Path> folders, TilePool pool) {
+        StacCatalog catalog = new StacCatalog(pool);
         for (Path folder : folders) {
-            StacScan.scan(folder.toAbsolutePath().normalize(), catalog.warnings).forEach(catalog::add);
+            StacScan.scan(folder.toAbsolutePath().normalize(), pool.resources(), catalog.warnings)
+                    .forEach(catalog::add);
         }
         catalog.warnings.forEach(LOG::warn);
         LOG.info("{} collections in {}", catalog.collections.size(), folders);

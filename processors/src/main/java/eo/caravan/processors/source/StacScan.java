@@ -3,6 +3,8 @@ package eo.caravan.processors.source;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import eo.caravan.processors.source.access.Location;
+import eo.caravan.processors.source.access.Resources;
 import java.io.IOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
@@ -25,7 +27,7 @@ final class StacScan {
     private static final long MAX_BYTES = 64L << 20;
 
     private final List<String> warnings;
-    private final ItemReader items = new ItemReader();
+    private final ItemReader items;
     private final List<Found> collections = new ArrayList<>();
     private final List<Document> documents = new ArrayList<>();
 
@@ -38,13 +40,14 @@ final class StacScan {
 
     private record Document(Path file, JsonNode json) {}
 
-    private StacScan(List<String> warnings) {
+    private StacScan(Resources resources, List<String> warnings) {
+        this.items = new ItemReader(resources);
         this.warnings = warnings;
     }
 
     /** All collections in a folder, sorted by their paths; those without a document of their own come last. */
-    static List<Found> scan(Path folder, List<String> warnings) {
-        StacScan scan = new StacScan(warnings);
+    static List<Found> scan(Path folder, Resources resources, List<String> warnings) {
+        StacScan scan = new StacScan(resources, warnings);
         if (!Files.isDirectory(folder)) {
             warnings.add(folder + " is no folder that can be read; its collections are missing");
             return List.of();
@@ -124,7 +127,7 @@ final class StacScan {
         Map<String, Found> undeclared = new LinkedHashMap<>();
         for (Document document : documents) {
             try {
-                SourceItem item = items.read(document.file, document.json);
+                SourceItem item = items.read(Location.of(document.file), document.json);
                 owner(document, root, undeclared).items.add(item);
             } catch (BrokenItemException e) {
                 warnings.add(document.file + " is left out: " + e.getMessage());

@@ -6,6 +6,8 @@ import eo.caravan.processors.cube.Crs;
 import eo.caravan.processors.cube.Grid;
 import eo.caravan.processors.projection.CoordinateSystems;
 import eo.caravan.processors.projection.GeoTiffCrs;
+import eo.caravan.processors.source.access.Location;
+import eo.caravan.processors.source.access.Resources;
 import eo.caravan.processors.source.tiff.GeoKeys;
 import eo.caravan.processors.source.tiff.SampleType;
 import eo.caravan.processors.source.tiff.TiffBand;
@@ -13,7 +15,6 @@ import eo.caravan.processors.source.tiff.TiffFile;
 import eo.caravan.processors.source.tiff.TiffGrid;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,8 +25,8 @@ import java.util.Optional;
  * @param noData NaN where it has none
  */
 record TiffHeader(Optional<Grid> grid, CellType type, double noData, List<TiffBand> bands) {
-    static TiffHeader read(Path file) throws BrokenItemException {
-        try (TiffFile tiff = TiffFile.open(file)) {
+    static TiffHeader read(Location file, Resources resources) throws BrokenItemException {
+        try (TiffFile tiff = TiffFile.open(resources.open(file))) {
             return new TiffHeader(
                     grid(tiff),
                     cellType(tiff.image().layout().type()),

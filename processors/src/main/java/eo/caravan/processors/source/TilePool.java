@@ -6,6 +6,9 @@ import eo.caravan.api.error.ApiErrorCode;
 import eo.caravan.api.error.ErrorSite;
 import eo.caravan.api.error.OpenEoException;
 import eo.caravan.processors.execute.CancelledException;
+import eo.caravan.processors.source.access.LocalResources;
+import eo.caravan.processors.source.access.Location;
+import eo.caravan.processors.source.access.Resources;
 import eo.caravan.processors.source.tiff.TiffFile;
 import eo.caravan.processors.source.tiff.TiffImage;
 import eo.caravan.processors.source.tiff.TileData;
@@ -13,7 +16,6 @@ import eo.caravan.processors.source.tiff.TileDecoder;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -24,24 +26,37 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 public final class TilePool implements AutoCloseable {
     private static final int OPEN_FILES = 256;
 
-    private record TileKey(Path file, int image, int plane, int column, int row) {}
+    private record TileKey(Location file, int image, int plane, int column, int row) {}
 
-    private final Cache<Path, OpenFile> files;
+    private final Resources resources;
+    private final Cache<Location, OpenFile> files;
     private final RecentTiles<TileKey> tiles;
     private final Queue<TileDecoder> decoders = new ConcurrentLinkedQueue<>();
+
+    /** A pool of its own memory for files of this machine. */
+    public TilePool(long bytes) {
+        this(bytes, new LocalResources());
+    }
 
     /**
      * A pool of its own memory.
      *
      * @param bytes what decoded tiles may occupy together
+     * @param resources opens the files
      */
-    public TilePool(long bytes) {
+    public TilePool(long bytes, Resources resources) {
+        this.resources = resources;
         files = Caffeine.newBuilder()
                 .maximumSize(OPEN_FILES)
                 .executor(Runnable::run)
-                .<Path, OpenFile>removalListener((path, file, cause) -> file.release())
+                .<Location, OpenFile>removalListener((path, file, cause) -> file.release())
                 .build();
         tiles = new RecentTiles<>(bytes);
+    }
+
+    /** What opens the files. */
+    Resources resources() {
+        return resources;
     }
 
     /** What is done with an open file. */
@@ -56,7 +71,7 @@ public final class TilePool implements AutoCloseable {
      * @throws OpenEoException naming the file, where it cannot be read
      * @throws CancelledException where this thread was interrupted
      */
-    <T> T use(Path path, Use<T> use) {
+    <T> T use(Location path, Use<T> use) {
         CancelledException.ifInterrupted();
         try {
             OpenFile open = acquire(path);
@@ -70,11 +85,11 @@ public final class TilePool implements AutoCloseable {
         }
     }
 
-    private OpenFile acquire(Path path) throws IOException {
+    private OpenFile acquire(Location path) throws IOException {
         while (true) {
             OpenFile open = files.getIfPresent(path);
             if (open == null) {
-                OpenFile fresh = new OpenFile(TiffFile.open(path));
+                OpenFile fresh = new OpenFile(TiffFile.open(resources.open(path)));
                 open = files.get(path, key -> fresh);
                 if (open != fresh) {
                     fresh.release();
@@ -87,7 +102,7 @@ public final class TilePool implements AutoCloseable {
         }
     }
 
-    private static RuntimeException failure(Path path, IOException e) {
+    private static RuntimeException failure(Location path, IOException e) {
         if (e instanceof ClosedByInterruptException) {
             return new CancelledException();
         }
@@ -104,12 +119,12 @@ public final class TilePool implements AutoCloseable {
      * @param plane which set of tiles holds the band, see {@link TiffImage#plane}
      * @throws OpenEoException naming the file, where it cannot be read
      */
-    TileData tile(Path path, int image, int plane, int column, int row) {
+    TileData tile(Location path, int image, int plane, int column, int row) {
         TileKey key = new TileKey(path, image, plane, column, row);
         return tiles.get(key, missing -> use(path, file -> decode(path, image(file, image), missing)));
     }
 
-    private TileData decode(Path path, TiffImage image, TileKey key) {
+    private TileData decode(Location path, TiffImage image, TileKey key) {
         TileDecoder idle = decoders.poll();
         TileDecoder decoder = idle == null ? new TileDecoder() : idle;
         try {

@@ -8,6 +8,7 @@ import eo.caravan.processors.cube.Grid;
 import eo.caravan.processors.execute.CancelledException;
 import eo.caravan.processors.execute.ChunkExecutor;
 import eo.caravan.processors.execute.RunControl;
+import eo.caravan.processors.source.access.Location;
 import eo.caravan.processors.source.tiff.SampleType;
 import eo.caravan.processors.source.tiff.TileData;
 import java.io.IOException;
@@ -28,7 +29,7 @@ class TilePoolTest {
     void a_tile_that_fits_the_memory_is_decoded_once() throws IOException {
         Path file = file("a", 1);
         try (TilePool pool = new TilePool(1 << 20)) {
-            assertThat(pool.tile(file, 0, 0, 1, 1)).isSameAs(pool.tile(file, 0, 0, 1, 1));
+            assertThat(pool.tile(Location.of(file), 0, 0, 1, 1)).isSameAs(pool.tile(Location.of(file), 0, 0, 1, 1));
         }
     }
 
@@ -38,16 +39,16 @@ class TilePoolTest {
         int tile = 16 * 16 * 2;
         try (TilePool pool = new TilePool(3L * (tile + 200))) {
             for (int round = 0; round < 9; round++) {
-                pool.tile(file, 0, 0, 0, 0);
-                pool.tile(file, 0, 0, 1, 0);
+                pool.tile(Location.of(file), 0, 0, 0, 0);
+                pool.tile(Location.of(file), 0, 0, 1, 0);
             }
-            TileData first = pool.tile(file, 0, 0, 0, 0);
-            TileData sweeping = pool.tile(file, 0, 0, 2, 2);
-            assertThat(pool.tile(file, 0, 0, 2, 2)).isSameAs(sweeping);
-            assertThat(pool.tile(file, 0, 0, 0, 0)).isSameAs(first);
-            TileData next = pool.tile(file, 0, 0, 2, 1);
-            assertThat(pool.tile(file, 0, 0, 2, 1)).isSameAs(next);
-            assertThat(pool.tile(file, 0, 0, 2, 2)).isSameAs(sweeping);
+            TileData first = pool.tile(Location.of(file), 0, 0, 0, 0);
+            TileData sweeping = pool.tile(Location.of(file), 0, 0, 2, 2);
+            assertThat(pool.tile(Location.of(file), 0, 0, 2, 2)).isSameAs(sweeping);
+            assertThat(pool.tile(Location.of(file), 0, 0, 0, 0)).isSameAs(first);
+            TileData next = pool.tile(Location.of(file), 0, 0, 2, 1);
+            assertThat(pool.tile(Location.of(file), 0, 0, 2, 1)).isSameAs(next);
+            assertThat(pool.tile(Location.of(file), 0, 0, 2, 2)).isSameAs(sweeping);
         }
     }
 
@@ -55,8 +56,8 @@ class TilePoolTest {
     void without_memory_every_tile_is_still_right() throws IOException {
         Path file = file("a", 1);
         try (TilePool pool = new TilePool(0)) {
-            assertThat(pool.tile(file, 0, 0, 2, 2).get(0, 7, 7)).isEqualTo(1 + 39 + 39);
-            assertThat(pool.tile(file, 0, 0, 0, 0).get(0, 0, 0)).isEqualTo(1);
+            assertThat(pool.tile(Location.of(file), 0, 0, 2, 2).get(0, 7, 7)).isEqualTo(1 + 39 + 39);
+            assertThat(pool.tile(Location.of(file), 0, 0, 0, 0).get(0, 0, 0)).isEqualTo(1);
         }
     }
 
@@ -73,7 +74,8 @@ class TilePoolTest {
             executor.run(
                     parts,
                     part -> 1L,
-                    part -> pool.tile(files.get(part * 7 % 300), 0, 0, 0, 0).get(0, 0, 0),
+                    part -> pool.tile(Location.of(files.get(part * 7 % 300)), 0, 0, 0, 0)
+                            .get(0, 0, 0),
                     found::add,
                     RunControl.UNWATCHED);
         }
@@ -86,9 +88,9 @@ class TilePoolTest {
         Path file = file("a", 1);
         try (TilePool pool = new TilePool(1 << 20)) {
             Thread.currentThread().interrupt();
-            assertThatThrownBy(() -> pool.tile(file, 0, 0, 0, 0)).isInstanceOf(CancelledException.class);
+            assertThatThrownBy(() -> pool.tile(Location.of(file), 0, 0, 0, 0)).isInstanceOf(CancelledException.class);
             assertThat(Thread.interrupted()).isTrue();
-            assertThat(pool.tile(file, 0, 0, 0, 0).get(0, 0, 0)).isEqualTo(1);
+            assertThat(pool.tile(Location.of(file), 0, 0, 0, 0).get(0, 0, 0)).isEqualTo(1);
         }
     }
 

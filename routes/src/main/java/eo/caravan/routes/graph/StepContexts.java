@@ -4,6 +4,7 @@ import eo.caravan.processors.execute.ChunkExecutor;
 import eo.caravan.processors.execute.RunControl;
 import eo.caravan.processors.output.OutputFormats;
 import eo.caravan.processors.plan.PlannedStep;
+import eo.caravan.processors.process.DataAccess;
 import eo.caravan.processors.process.ProcessContext;
 import eo.caravan.processors.process.StepLog;
 import eo.caravan.processors.source.CollectionCatalog;
@@ -15,11 +16,13 @@ public final class StepContexts {
     private final CollectionCatalog collections;
     private final OutputFormats formats;
     private final ChunkExecutor executor;
+    private final DataAccess data;
 
-    public StepContexts(CollectionCatalog collections, OutputFormats formats, ChunkExecutor executor) {
+    public StepContexts(CollectionCatalog collections, OutputFormats formats, ChunkExecutor executor, DataAccess data) {
         this.collections = collections;
         this.formats = formats;
         this.executor = executor;
+        this.data = data;
     }
 
     /** What each step of one walk may ask for; its log knows the step. */
@@ -31,7 +34,9 @@ public final class StepContexts {
                 new LogOfNode(limited, step.path(), step.processId()),
                 Optional.empty(),
                 executor,
-                control);
+                control,
+                false,
+                data);
     }
 
     /** The log as one node sees it. */

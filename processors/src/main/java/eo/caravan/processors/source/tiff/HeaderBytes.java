@@ -1,5 +1,6 @@
 package eo.caravan.processors.source.tiff;
 
+import eo.caravan.processors.source.access.ByteSource;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

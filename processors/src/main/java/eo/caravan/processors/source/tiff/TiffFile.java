@@ -1,5 +1,7 @@
 package eo.caravan.processors.source.tiff;
 
+import eo.caravan.processors.source.access.ByteSource;
+import eo.caravan.processors.source.access.FileByteSource;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,10 +1,10 @@
-package eo.caravan.processors.source.tiff;
+package eo.caravan.processors.source.access;
 
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
-/** Bytes that can be read at any position by many threads at once: a local file, or later a range of an HTTP resource. */
+/** Bytes that can be read at any position by many threads at once: a local file, or ranges of an HTTP resource. */
 public interface ByteSource extends Closeable {
     /** What to call this source in a message, for instance its path. */
     String name();

@@ -1,4 +1,4 @@
-package eo.caravan.processors.source.tiff;
+package eo.caravan.processors.source.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

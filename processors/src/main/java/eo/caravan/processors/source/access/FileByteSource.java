@@ -1,4 +1,4 @@
-package eo.caravan.processors.source.tiff;
+package eo.caravan.processors.source.access;
 
 import java.io.EOFException;
 import java.io.IOException;

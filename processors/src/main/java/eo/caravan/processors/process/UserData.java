@@ -1,0 +1,40 @@
+package eo.caravan.processors.process;
+
+import eo.caravan.api.error.ApiErrorCode;
+import eo.caravan.api.error.OpenEoException;
+import eo.caravan.processors.source.access.Location;
+import java.util.Map;
+import java.util.Optional;
+
+/** What belongs to the user for whom a graph runs. */
+public interface UserData {
+    /**
+     * The uploaded file of a path, relative to the user's folder.
+     *
+     * @throws OpenEoException FileNotFound, FilePathInvalid
+     */
+    Location file(String path);
+
+    /**
+     * Where the STAC collection of the results of one of the user's jobs lies; its items and assets are reached from there.
+     *
+     * @param job an id
+     * @return empty where the user has no finished job of this id
+     */
+    Optional<Location> results(String job);
+
+    /** Somebody who has nothing. */
+    static UserData none() {
+        return new UserData() {
+            @Override
+            public Location file(String path) {
+                throw new OpenEoException(ApiErrorCode.FILE_NOT_FOUND, Map.of("file", path));
+            }
+
+            @Override
+            public Optional<Location> results(String job) {
+                return Optional.empty();
+            }
+        };
+    }
+}
