@@ -9,6 +9,7 @@ import eo.caravan.api.job.Job;
 import eo.caravan.api.job.JobId;
 import eo.caravan.api.job.JobResult;
 import eo.caravan.api.job.JobStatus;
+import eo.caravan.api.job.ResultAsset;
 import eo.caravan.api.log.LogEntry;
 import eo.caravan.api.log.LogLevel;
 import eo.caravan.api.log.LogPath;
@@ -170,6 +171,35 @@ class JobJourneyTest {
         assertThat(Files.readString(file).strip()).isEqualTo("42");
         assertThat(job(id).costs()).isEqualByComparingTo("0.000001");
         assertThat(ledger.booked("ada")).isEqualByComparingTo("0.000001");
+    }
+
+    @Test
+    void every_save_result_of_a_graph_is_written_in_files_of_its_own() throws Exception {
+        JobId id = start(
+                """
+                {"cube": {"process_id": "create_data_cube", "arguments": {}},
+                 "bands": {"process_id": "add_dimension", "arguments": {"data": {"from_node": "cube"}, "name": "b",
+                    "label": "B04", "type": "bands"}},
+                 "first": {"process_id": "save_result", "arguments": {"data": {"from_node": "bands"}, "format": "JSON"}},
+                 "again": {"process_id": "save_result", "arguments": {"data": {"from_node": "cube"}, "format": "JSON"}},
+                 "table": {"process_id": "save_result", "arguments": {"data": {"from_node": "bands"}, "format": "JSON",
+                    "options": {"filename_prefix": "red", "separate_asset_per_band": true}}, "result": true}}
+                """);
+        carryMessages();
+        assertThat(job(id).status()).as(log(id)).isEqualTo(JobStatus.FINISHED);
+        JobResult result = outcomes.find(id).orElseThrow();
+        assertThat(result.assets())
+                .extracting(ResultAsset::name)
+                .containsExactlyInAnyOrder("result.json", "result_2.json", "red_B04.json");
+        assertThat(result.assets()).allSatisfy(asset -> {
+            Path file = new AssetStore(folder)
+                    .find(id, result.folder(), asset.name())
+                    .orElseThrow();
+            assertThat(asset.size()).isEqualTo(Files.size(file));
+            assertThat(asset.fields().path("file:checksum").asText())
+                    .startsWith("1220")
+                    .hasSize(68);
+        });
     }
 
     @Test

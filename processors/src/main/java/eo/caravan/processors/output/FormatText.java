@@ -25,6 +25,11 @@ public final class FormatText {
 
     /** Adds an option; the answer is its JSON Schema, to be completed. */
     public ObjectNode option(String name, String type, String description) {
+        return option(json, name, type, description);
+    }
+
+    /** Adds an option to a format that has been described. */
+    static ObjectNode option(ObjectNode json, String name, String type, String description) {
         ObjectNode parameter = json.withObject("/parameters").putObject(name);
         return parameter.put("type", type).put("description", description).put("required", false);
     }

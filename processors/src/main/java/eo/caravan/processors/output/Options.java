@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /** The options that a user gave for a format. Names are matched without regard to case. */
 public final class Options {
@@ -14,17 +16,28 @@ public final class Options {
     /**
      * Takes the options.
      *
-     * @param known the names that the format has
+     * @param known the names that the format has besides the {@link SharedOptions}
      * @throws OpenEoException ProcessParameterInvalid where another is given
      */
     public Options(Map<String, Object> given, String format, String... known) {
+        List<String> all = Stream.concat(Arrays.stream(known), SharedOptions.names().stream())
+                .toList();
         for (String name : given.keySet()) {
-            if (Arrays.stream(known).noneMatch(name::equalsIgnoreCase)) {
+            if (all.stream().noneMatch(name::equalsIgnoreCase)) {
                 throw invalid("The format " + format + " has no option '" + name + "'. It has: "
-                        + String.join(", ", known) + ".");
+                        + String.join(", ", all) + ".");
             }
         }
         this.given = given;
+    }
+
+    private Options(Map<String, Object> given) {
+        this.given = given;
+    }
+
+    /** Takes the options whatever their names. */
+    static Options unchecked(Map<String, Object> given) {
+        return new Options(given);
     }
 
     private Object value(String name) {
@@ -33,6 +46,20 @@ public final class Options {
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** The value of an option as it was given, empty where it was not. */
+    public Optional<Object> given(String name) {
+        return Optional.ofNullable(value(name));
+    }
+
+    /** A text; empty where it was not given. */
+    public Optional<String> text(String name) {
+        Object value = value(name);
+        if (value == null || value instanceof String) {
+            return Optional.ofNullable((String) value);
+        }
+        throw invalid("The option '" + name + "' must be a text, not '" + value + "'.");
     }
 
     /** A number between two limits, both inclusive; empty where it was not given. */

@@ -33,6 +33,19 @@ public interface OutputFormat {
         return false;
     }
 
-    /** Writes a cube into the target's folder and tells which files came of it, the main one first. */
+    /** Whether a file can hold several dates; where not, there is one for each. */
+    default boolean holdsDates() {
+        return true;
+    }
+
+    /** Whether there is a file for each date unless the user asks for something else. */
+    default boolean datesApart() {
+        return !holdsDates();
+    }
+
+    /**
+     * Writes a cube, or the part of it that belongs into one file, into the target's folder and tells which files came of it, the
+     * main one first. Their names begin with the target's base name.
+     */
     List<ResultFile> write(ResultDescription result, WriteTarget target) throws IOException;
 }

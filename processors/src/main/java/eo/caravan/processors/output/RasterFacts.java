@@ -103,6 +103,20 @@ public final class RasterFacts {
                 List.of(west, south));
     }
 
+    /** What a file of a cube is called: a word, and what sets it apart where the cube has a single date or band. */
+    public static String title(String what, Shape shape) {
+        StringBuilder title = new StringBuilder(what);
+        for (DimensionType type : List.of(DimensionType.TEMPORAL, DimensionType.BANDS)) {
+            for (int position : shape.ofType(type)) {
+                if (shape.dimension(position).size() == 1) {
+                    title.append(' ')
+                            .append(FileLabels.of(shape.dimension(position)).get(0));
+                }
+            }
+        }
+        return title.toString();
+    }
+
     /** One entry of {@code bands}. */
     public static Map<String, Object> band(String name, Encoding encoding, Map<String, Object> statistics) {
         Map<String, Object> band = new LinkedHashMap<>();

@@ -7,15 +7,13 @@ import eo.caravan.processors.cube.Dimension;
 import eo.caravan.processors.cube.DimensionType;
 import eo.caravan.processors.cube.Region;
 import eo.caravan.processors.cube.Shape;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
-/** How a cube is laid out in files that hold bands of rows and columns: which dimension is which, and a file for each time. */
+/**
+ * How a cube is laid out in a file that holds bands of rows and columns: which dimension is which. Several dates become groups of
+ * bands, one after the other.
+ */
 public final class RasterLayout {
-    private static final int DATE_LENGTH = 10;
-
     private final Shape shape;
     private final int x;
     private final int y;
@@ -29,15 +27,6 @@ public final class RasterLayout {
         this.bands = bands;
         this.times = times;
     }
-
-    /**
-     * One file's part of a cube.
-     *
-     * @param suffix what to add to the base name, empty for a single file
-     * @param base all cells of the file
-     * @param shape of these cells
-     */
-    public record Slice(String suffix, Region base, Shape shape) {}
 
     /**
      * The layout of a shape.
@@ -75,15 +64,40 @@ public final class RasterLayout {
         return new OpenEoException(ProcessErrorCode.FORMAT_UNSUITABLE, message);
     }
 
+    /** The bands of the file: those of every date. */
     public int bands() {
+        return bandsOfDate() * dates();
+    }
+
+    /** The bands of the cube. */
+    public int bandsOfDate() {
         return bands < 0 ? 1 : shape.dimension(bands).size();
     }
 
-    /** The names of the bands; {@code fallback} where the cube has no dimension of bands. */
+    /** The dates of the cube; one where it has no times. */
+    public int dates() {
+        return times < 0 ? 1 : shape.dimension(times).size();
+    }
+
+    /**
+     * The names of the bands of the file, with their dates before them where there are several.
+     *
+     * @param fallback of the band of a cube without a dimension of bands
+     */
     public List<String> bandNames(String fallback) {
-        return bands < 0
-                ? List.of(fallback)
-                : shape.dimension(bands).labels().stream().map(String::valueOf).toList();
+        List<String> names = RasterFacts.bandNames(shape, fallback);
+        if (dates() == 1) {
+            return names;
+        }
+        List<String> dates = FileLabels.of(shape.dimension(times));
+        return dates.stream()
+                .flatMap(date -> names.stream().map(name -> bands < 0 ? date : date + "_" + name))
+                .toList();
+    }
+
+    /** The cells of the bands of one date. */
+    public Region ofDate(Region region, int date) {
+        return times < 0 ? region : region.with(times, date, 1);
     }
 
     public int column(Region region) {
@@ -102,11 +116,15 @@ public final class RasterLayout {
         return region.size(y);
     }
 
-    /** Copies a row of a band of a chunk, from a column on; row and column count from the chunk's first. */
+    /** Copies a row of a band of a chunk, from a column on; band, row and column count from the chunk's first. */
     public void copy(Chunk chunk, int band, int row, int column, int length, double[] target) {
         Region region = chunk.region();
         int step = region.stride(x);
-        int first = (bands < 0 ? 0 : band * region.stride(bands)) + row * region.stride(y) + column * step;
+        int date = band / bandsOfDate();
+        int first = (bands < 0 ? 0 : band % bandsOfDate() * region.stride(bands))
+                + (times < 0 ? 0 : date * region.stride(times))
+                + row * region.stride(y)
+                + column * step;
         if (step == 1) {
             System.arraycopy(chunk.values(), first, target, 0, length);
             return;
@@ -114,41 +132,5 @@ public final class RasterLayout {
         for (int i = 0; i < length; i++) {
             target[i] = chunk.values()[first + i * step];
         }
-    }
-
-    /** A file for each time, or one file. */
-    public List<Slice> slices() {
-        Region whole = shape.whole();
-        if (times < 0) {
-            return List.of(new Slice("", whole, shape));
-        }
-        Dimension time = shape.dimension(times);
-        List<String> suffixes = suffixes(time);
-        List<Slice> slices = new ArrayList<>();
-        for (int i = 0; i < time.size(); i++) {
-            slices.add(
-                    new Slice(suffixes.get(i), whole.with(times, i, 1), shape.with(times, time.pick(new int[] {i}))));
-        }
-        return slices;
-    }
-
-    /** Dates where these tell the times apart, otherwise the labels with what file names should not hold replaced. */
-    private static List<String> suffixes(Dimension time) {
-        List<String> labels = time.labels().stream().map(String::valueOf).toList();
-        List<String> dates = labels.stream()
-                .map(label -> label.substring(0, Math.min(DATE_LENGTH, label.length())))
-                .toList();
-        boolean distinct = new HashSet<>(dates).size() == dates.size();
-        Set<String> used = new HashSet<>();
-        List<String> suffixes = new ArrayList<>();
-        for (String label : distinct ? dates : labels) {
-            String clean = "_" + label.replace(":", "").replaceAll("[^A-Za-z0-9.+-]", "-");
-            String suffix = clean;
-            for (int count = 2; !used.add(suffix); count++) {
-                suffix = clean + "_" + count;
-            }
-            suffixes.add(suffix);
-        }
-        return suffixes;
     }
 }

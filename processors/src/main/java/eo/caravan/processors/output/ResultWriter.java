@@ -15,6 +15,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +23,8 @@ import java.util.Map;
 
 /**
  * Writes whatever a graph returned. What {@code save_result} described is written in its format; a list of such descriptions one
- * after the other; any other cube or value as JSON. Every file gets its size and checksum.
+ * after the other; any other cube or value as JSON. Results are split into files as {@link SharedOptions} say, no file replaces
+ * another that is there already, and every file gets its size and checksum.
  */
 public final class ResultWriter {
     /** Multihash: SHA-256, 32 bytes. */
@@ -63,25 +65,48 @@ public final class ResultWriter {
     }
 
     private List<ResultFile> files(Object result, WriteTarget target) throws IOException {
-        if (result instanceof ResultDescription description) {
-            return description.format().write(description, target);
-        }
-        if (result instanceof Cube cube) {
-            OutputFormat json = formats.find("JSON");
-            json.check(cube.shape(), Map.of());
-            return json.write(new ResultDescription(cube, json, Map.of()), target);
-        }
         boolean several = result instanceof List<?> list
                 && !list.isEmpty()
                 && list.stream().allMatch(ResultDescription.class::isInstance);
-        if (!several) {
-            return List.of(value(result, target));
+        List<?> results = several ? (List<?>) result : Collections.singletonList(result);
+        List<ResultFile> files = new ArrayList<>();
+        for (int i = 0; i < results.size(); i++) {
+            files.addAll(result(results.get(i), target.share(i, results.size())));
         }
-        List<?> parts = (List<?>) result;
+        return files;
+    }
+
+    /** One of several results, in files under names of their own. */
+    private List<ResultFile> result(Object result, WriteTarget target) throws IOException {
+        Path folder = Files.createTempDirectory(target.folder(), ".part-");
+        List<ResultFile> files = List.of();
+        String name = target.baseName();
+        if (result instanceof ResultDescription description) {
+            name = SharedOptions.read(description.options(), description.format())
+                    .prefix()
+                    .orElse(name);
+            files = parts(description, target.named(name).in(folder));
+        } else if (result instanceof Cube cube) {
+            ResultDescription json = new ResultDescription(cube, formats.find("JSON"), Map.of());
+            SharedOptions.check(json.format(), cube.shape(), json.options());
+            files = parts(json, target.in(folder));
+        } else {
+            files = List.of(value(result, target.in(folder)));
+        }
+        List<ResultFile> placed = FreeNames.move(files, name, folder, target.folder());
+        Files.delete(folder);
+        return placed;
+    }
+
+    private static List<ResultFile> parts(ResultDescription result, WriteTarget target) throws IOException {
+        SharedOptions options = SharedOptions.read(result.options(), result.format());
+        List<Parts.Part> parts = Parts.of(result.data(), options.splits());
         List<ResultFile> files = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
-            String name = i == 0 ? target.baseName() : target.baseName() + "_" + (i + 1);
-            files.addAll(files(parts.get(i), target.named(name).share(i, parts.size())));
+            Parts.Part part = parts.get(i);
+            WriteTarget share = target.named(target.baseName() + part.suffix()).share(i, parts.size());
+            files.addAll(result.format()
+                    .write(new ResultDescription(part.cube(), result.format(), result.options()), share));
         }
         return files;
     }

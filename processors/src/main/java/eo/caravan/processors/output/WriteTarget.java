@@ -27,6 +27,11 @@ public record WriteTarget(Path folder, String baseName, ChunkExecutor executor, 
         return new WriteTarget(folder, baseName, executor, shared);
     }
 
+    /** The same target in another folder. */
+    WriteTarget in(Path other) {
+        return new WriteTarget(other, baseName, executor, control);
+    }
+
     /** The same target under another name. */
     public WriteTarget named(String name) {
         return new WriteTarget(folder, name, executor, control);

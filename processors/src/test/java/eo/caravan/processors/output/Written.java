@@ -39,7 +39,7 @@ public final class Written {
     private static List<ResultFile> write(
             Cube cube, String format, Map<String, Object> options, Path folder, int threads, long memory) {
         OutputFormat found = FORMATS.find(format);
-        found.check(cube.shape(), options);
+        SharedOptions.check(found, cube.shape(), options);
         try (ChunkExecutor executor = new ChunkExecutor(threads, memory)) {
             return new ResultWriter(FORMATS)
                     .write(

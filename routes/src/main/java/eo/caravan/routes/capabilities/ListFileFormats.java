@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import eo.caravan.processors.output.OutputFormat;
 import eo.caravan.processors.output.OutputFormats;
+import eo.caravan.processors.output.SharedOptions;
 
 /** The document of {@code GET /file_formats}. Nothing can be uploaded yet, so no input formats are listed. */
 public final class ListFileFormats {
@@ -20,7 +21,7 @@ public final class ListFileFormats {
         document.putObject("input");
         ObjectNode output = document.putObject("output");
         for (OutputFormat format : formats.all()) {
-            output.set(format.name(), format.description());
+            output.set(format.name(), SharedOptions.describe(format));
         }
         return document;
     }

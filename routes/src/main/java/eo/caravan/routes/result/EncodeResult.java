@@ -79,7 +79,7 @@ public final class EncodeResult {
             try {
                 List<ResultFile> files =
                         writer.write(result, new WriteTarget(target, "result", executor, run.control()));
-                return opened(files, target, tariff.apply(cells).toPlainString());
+                return opened(files, target, tariff.apply(cells).toPlainString(), warning(run));
             } finally {
                 remove(target);
             }
@@ -101,20 +101,31 @@ public final class EncodeResult {
         return result instanceof Cube cube ? cube.shape().whole().cells() : 1;
     }
 
-    private static EncodedResult opened(List<ResultFile> files, Path folder, String costs) throws IOException {
+    /** Only what the result node returns is answered; other results are for batch jobs. */
+    private static String warning(GraphRun run) {
+        int more = run.outputs().size() - 1;
+        return more == 0
+                ? null
+                : "299 - \"The answer is what the result node returned; " + more + " more save_result in the graph "
+                        + (more == 1 ? "is" : "are") + " written by batch jobs only.\"";
+    }
+
+    private static EncodedResult opened(List<ResultFile> files, Path folder, String costs, String warning)
+            throws IOException {
         if (files.size() != 1) {
             throw new OpenEoException(
                     ProcessErrorCode.FORMAT_UNSUITABLE,
                     "The result consists of " + files.size()
-                            + " files, but a synchronous answer is one. Reduce the temporal dimension, choose NetCDF,"
-                            + " or run a batch job.");
+                            + " files, but a synchronous answer is one. Reduce the temporal dimension, choose netCDF, set the"
+                            + " options separate_asset_per_… to false, or run a batch job.");
         }
         ResultFile file = files.get(0);
         return new EncodedResult(
                 content(folder.resolve(file.path())),
                 file.mediaType(),
                 "inline; filename=\"" + file.path().getFileName() + "\"",
-                costs);
+                costs,
+                warning);
     }
 
     /** Bytes are answered at once and with their length; a stream is slower, but needs no memory. */

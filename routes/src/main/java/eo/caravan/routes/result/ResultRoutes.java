@@ -33,6 +33,10 @@ public final class ResultRoutes extends RouteBuilder {
                 .setHeader("Content-Disposition", simple("${body.disposition()}"))
                 .setHeader("OpenEO-Identifier", simple("${header.X-Request-Id}"))
                 .setHeader("OpenEO-Costs", simple("${body.costs()}"))
+                .choice()
+                .when(simple("${body.warning()} != null"))
+                .setHeader("Warning", simple("${body.warning()}"))
+                .end()
                 .setBody(simple("${body.content()}"));
 
         from("direct:validate-custom-process")

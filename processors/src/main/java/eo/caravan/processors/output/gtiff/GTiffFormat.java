@@ -64,28 +64,23 @@ public final class GTiffFormat implements OutputFormat {
     }
 
     @Override
+    public boolean datesApart() {
+        return true;
+    }
+
+    @Override
     public List<ResultFile> write(ResultDescription result, WriteTarget target) throws IOException {
         Cube cube = result.data();
         RasterLayout layout = RasterLayout.of(cube.shape(), name());
         GTiffOptions options = GTiffOptions.read(result.options());
-        List<ResultFile> files = new ArrayList<>();
-        List<RasterLayout.Slice> slices = layout.slices();
-        for (int i = 0; i < slices.size(); i++) {
-            files.add(write(cube, layout, slices.get(i), options, target.share(i, slices.size())));
-        }
-        return files;
-    }
-
-    private static ResultFile write(
-            Cube cube, RasterLayout layout, RasterLayout.Slice slice, GTiffOptions options, WriteTarget target)
-            throws IOException {
-        Path name = Path.of(target.baseName() + slice.suffix() + ".tif");
-        List<String> bands = layout.bandNames(target.baseName());
+        Path name = Path.of(target.baseName() + ".tif");
+        List<String> bands = layout.bandNames("result");
         Encoding encoding = options.encoding(cube.shape().encoding());
         List<Map<String, Object>> facts = new ArrayList<>();
         try (CogWriter writer =
-                CogWriter.create(target.folder().resolve(name), cogOptions(slice.shape(), bands, encoding, options))) {
-            List<Region> regions = RegionPlan.squares(cube, slice.base(), options.tileSize(), Runs.budget(target));
+                CogWriter.create(target.folder().resolve(name), cogOptions(cube.shape(), bands, encoding, options))) {
+            List<Region> regions =
+                    RegionPlan.squares(cube, cube.shape().whole(), options.tileSize(), Runs.budget(target));
             Runs.run(target, cube, regions, region -> encode(cube.read(region), layout, writer), tiles -> {
                 for (EncodedTile tile : tiles) {
                     writer.append(tile);
@@ -97,15 +92,15 @@ public final class GTiffFormat implements OutputFormat {
                 facts.add(RasterFacts.band(bands.get(i), encoding, json(statistics.get(i))));
             }
         }
-        Map<String, Object> stac = new LinkedHashMap<>(RasterFacts.of(slice.shape()));
+        Map<String, Object> stac = new LinkedHashMap<>(RasterFacts.of(cube.shape()));
         stac.put("bands", facts);
         String profile = options.overviews() ? "; profile=cloud-optimized" : "";
-        return new ResultFile(
+        return List.of(new ResultFile(
                 name,
                 "image/tiff; application=geotiff" + profile,
-                "GeoTIFF" + slice.suffix().replace('_', ' '),
+                RasterFacts.title("GeoTIFF", cube.shape()),
                 List.of("data"),
-                stac);
+                stac));
     }
 
     private static Map<String, Object> json(BandStatistics statistics) {

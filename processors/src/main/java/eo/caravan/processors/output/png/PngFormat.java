@@ -48,7 +48,7 @@ public final class PngFormat implements OutputFormat {
 
     @Override
     public void check(Shape shape, Map<String, Object> options) {
-        int bands = RasterLayout.of(shape, name()).bands();
+        int bands = RasterLayout.of(shape, name()).bandsOfDate();
         if (bands != 1 && bands != PngOptions.RGB && bands != PngOptions.RGBA) {
             throw new OpenEoException(
                     ProcessErrorCode.FORMAT_UNSUITABLE,
@@ -63,23 +63,17 @@ public final class PngFormat implements OutputFormat {
     }
 
     @Override
+    public boolean holdsDates() {
+        return false;
+    }
+
+    @Override
     public List<ResultFile> write(ResultDescription result, WriteTarget target) throws IOException {
         Cube cube = result.data();
         RasterLayout layout = RasterLayout.of(cube.shape(), name());
         PngOptions options = PngOptions.read(result.options(), layout.bands());
-        List<ResultFile> files = new ArrayList<>();
-        List<RasterLayout.Slice> slices = layout.slices();
-        for (int i = 0; i < slices.size(); i++) {
-            files.add(write(cube, layout, slices.get(i), options, target.share(i, slices.size())));
-        }
-        return files;
-    }
-
-    private static ResultFile write(
-            Cube cube, RasterLayout layout, RasterLayout.Slice slice, PngOptions options, WriteTarget target)
-            throws IOException {
-        Path name = Path.of(target.baseName() + slice.suffix() + ".png");
-        Grid grid = slice.shape().grid().orElseThrow();
+        Path name = Path.of(target.baseName() + ".png");
+        Grid grid = cube.shape().grid().orElseThrow();
         int factor = options.factor(grid);
         Grid picture = new Grid(
                 grid.crs(),
@@ -90,16 +84,16 @@ public final class PngFormat implements OutputFormat {
                 (grid.width() - 1) / factor + 1,
                 (grid.height() - 1) / factor + 1);
         try (Spool spool = new Spool(target.folder(), picture.width(), picture.height())) {
-            fill(spool, cube, layout, slice.base(), factor, target);
+            fill(spool, cube, layout, cube.shape().whole(), factor, target);
             new Painter(spool, options, layout.bands(), cube.shape().encoding())
                     .paint(target.folder().resolve(name), picture, target.control());
         }
-        return new ResultFile(
+        return List.of(new ResultFile(
                 name,
                 "image/png",
-                "Picture" + slice.suffix().replace('_', ' '),
+                RasterFacts.title("Picture", cube.shape()),
                 List.of("data", "visual"),
-                RasterFacts.of(on(slice.shape(), picture)));
+                RasterFacts.of(on(cube.shape(), picture))));
     }
 
     private static Shape on(Shape shape, Grid grid) {

@@ -8,6 +8,7 @@ import eo.caravan.processors.cube.Cube;
 import eo.caravan.processors.cube.Dimension;
 import eo.caravan.processors.output.OutputFormat;
 import eo.caravan.processors.output.ResultDescription;
+import eo.caravan.processors.output.SharedOptions;
 import eo.caravan.processors.process.CubeProcess;
 import eo.caravan.processors.process.OpenEoProcess;
 import eo.caravan.processors.process.Process;
@@ -34,7 +35,7 @@ public final class SaveResult implements CubeProcess<SaveResult.Arguments> {
         Optional<OutputFormat> format = format(arguments, context, problems);
         problems.attempt(() -> checked(arguments.data, format));
         if (problems.isEmpty()) {
-            format.ifPresent(found -> found.check(arguments.data.shape(), options));
+            format.ifPresent(found -> SharedOptions.check(found, arguments.data.shape(), options));
         }
         problems.throwIfAny();
         return new ResultDescription(arguments.data, format.orElseThrow(), options);
@@ -62,6 +63,7 @@ public final class SaveResult implements CubeProcess<SaveResult.Arguments> {
         });
         format.ifPresent(found -> problems.attempt(() -> {
             found.checkOptions(options(arguments));
+            SharedOptions.read(options(arguments), found);
             return found;
         }));
         return format;

@@ -9,16 +9,13 @@ import eo.caravan.api.log.LogLevel;
 import eo.caravan.persistence.asset.AssetStore;
 import eo.caravan.persistence.job.ClaimedJob;
 import eo.caravan.processors.execute.ChunkExecutor;
-import eo.caravan.processors.output.ResultDescription;
 import eo.caravan.processors.output.ResultFile;
 import eo.caravan.processors.output.ResultWriter;
 import eo.caravan.processors.output.WriteTarget;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Computes what a job is to write, into a folder that becomes visible as a whole. */
 public final class StoreResult {
@@ -43,23 +40,13 @@ public final class StoreResult {
         Path folder = assets.stage(id, claimed.folder());
         List<ResultAsset> files = new ArrayList<>();
         int count = output.parts().size();
-        Map<String, Integer> sameFormat = new HashMap<>();
         for (int i = 0; i < count; i++) {
-            int number = sameFormat.merge(format(output.parts().get(i)), 1, Integer::sum);
-            String name = number == 1 ? "result" : "result_" + number;
-            WriteTarget target = new WriteTarget(folder, name, executor, new PartControl(job, i, count));
+            WriteTarget target = new WriteTarget(folder, "result", executor, new PartControl(job, i, count));
             writer.write(output.parts().get(i), target).forEach(file -> files.add(asset(file)));
         }
         assets.publish(id, claimed.folder());
         files.forEach(file -> job.log().add(LogLevel.INFO, "Wrote " + file.name() + ", " + file.size() + " bytes."));
         return new JobResult(claimed.folder(), Coverage.of(output.shapes()), files);
-    }
-
-    /** What the files of a part have in their names; plain values and cubes are written as JSON. */
-    private static String format(Object part) {
-        return part instanceof ResultDescription description
-                ? description.format().name()
-                : "JSON";
     }
 
     private static ResultAsset asset(ResultFile file) {
