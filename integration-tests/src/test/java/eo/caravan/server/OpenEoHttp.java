@@ -43,6 +43,11 @@ public final class OpenEoHttp {
                 server.api(), "Bearer " + answer.path("access_token").asText());
     }
 
+    /** The value of the header that says who is logged in. */
+    public String authorization() {
+        return authorization;
+    }
+
     /** Sends a request and returns the answer whatever its status; {@code path} may be a whole URL. */
     public HttpResponse<byte[]> send(String method, String path, String body, String... headers)
             throws IOException, InterruptedException {

@@ -10,9 +10,11 @@ import eo.caravan.routes.configuration.CaravanConfiguration;
 import eo.caravan.routes.contract.ContractSkeleton;
 import eo.caravan.routes.error.ErrorRoutes;
 import eo.caravan.routes.error.RenderError;
+import eo.caravan.routes.http.HttpExtension;
 import eo.caravan.routes.http.HttpServerUnit;
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -36,6 +38,7 @@ public final class CaravanApplication implements AutoCloseable {
     private final CaravanConfiguration configuration;
     private final Contract contract = Contract.load();
     private final RenderError renderError = new RenderError();
+    private final Set<String> handled = new TreeSet<>();
     private final Set<String> unsupported = new TreeSet<>();
     private final Main main = new Main();
     private final Services services;
@@ -46,11 +49,13 @@ public final class CaravanApplication implements AutoCloseable {
         this.configuration = configuration;
         this.services = services;
         this.streets = new Streets(configuration, contract, services);
+        List<HttpExtension> extensions = streets.extensions();
+        extensions.forEach(extension -> handled.addAll(extension.operations()));
         this.http = new HttpServerUnit(
                 configuration.http(),
                 contract,
                 renderError,
-                streets.extensions(),
+                extensions,
                 configuration.results().timeout().plusMinutes(1));
     }
 
@@ -115,7 +120,7 @@ public final class CaravanApplication implements AutoCloseable {
                 .withJmxEnabled(false)
                 .withShutdownTimeout(SHUTDOWN_SECONDS);
         main.bind("json", new JacksonDataFormat(new ObjectMapper(), Object.class));
-        main.bind(ContractSkeleton.BEAN, new ContractSkeleton(contract));
+        main.bind(ContractSkeleton.BEAN, new ContractSkeleton(contract, handled));
         main.setShutdownStrategy(new SimpleMainShutdownStrategy());
         main.init();
         CamelContext camel = main.getCamelContext();
@@ -141,7 +146,7 @@ public final class CaravanApplication implements AutoCloseable {
                         .collect(Collectors.toSet());
         return contract.operations().stream()
                 .map(Operation::id)
-                .filter(id -> !routes.contains(id))
+                .filter(id -> !routes.contains(id) && !handled.contains(id))
                 .collect(Collectors.toSet());
     }
 }

@@ -67,6 +67,10 @@ final class DataFolder implements AutoCloseable {
         return root.resolve("results");
     }
 
+    Path files() {
+        return root.resolve("files");
+    }
+
     /** For files that are thrown away after use; emptied by whoever writes there. */
     Path temporary() {
         return root.resolve("temporary");

@@ -11,6 +11,7 @@ import eo.caravan.persistence.job.LogRepository;
 import eo.caravan.persistence.outbox.Outbox;
 import eo.caravan.processors.execute.ChunkExecutor;
 import eo.caravan.processors.output.ResultWriter;
+import eo.caravan.processors.source.access.Location;
 import eo.caravan.routes.billing.BillingRoutes;
 import eo.caravan.routes.billing.BookRun;
 import eo.caravan.routes.billing.Tariff;
@@ -53,6 +54,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.apache.camel.RoutesBuilder;
 
 /** Batch jobs and their billing, put together: repositories, verbs, routes. */
@@ -153,6 +155,11 @@ final class JobStreet {
      */
     RoutesBuilder billing(String endpoint) {
         return new BillingRoutes(endpoint, new BookRun(ledger));
+    }
+
+    /** Where the STAC collection of the results of a user's finished job lies; empty where there is none. */
+    Optional<Location> results(String user, String job) {
+        return Optional.empty();
     }
 
     /** What the clock does for jobs. */

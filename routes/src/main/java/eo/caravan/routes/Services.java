@@ -2,6 +2,7 @@ package eo.caravan.routes;
 
 import eo.caravan.persistence.account.AccountRepository;
 import eo.caravan.persistence.database.Database;
+import eo.caravan.persistence.file.UserFiles;
 import eo.caravan.processors.execute.ChunkExecutor;
 import eo.caravan.processors.input.InputFormats;
 import eo.caravan.processors.output.OutputFormats;
@@ -12,10 +13,12 @@ import eo.caravan.processors.source.CollectionCatalog;
 import eo.caravan.processors.source.StacCatalog;
 import eo.caravan.processors.source.TilePool;
 import eo.caravan.processors.source.access.LocalResources;
+import eo.caravan.processors.source.access.Location;
 import eo.caravan.processors.source.access.Resources;
 import eo.caravan.routes.broker.MessageBroker;
 import eo.caravan.routes.configuration.CaravanConfiguration;
 import eo.caravan.routes.security.SecretFile;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -35,6 +38,7 @@ final class Services implements AutoCloseable {
     private final Database database;
     private final MessageBroker broker;
     private final AccountRepository accounts;
+    private final UserFiles files;
     private final ChunkExecutor executor;
     private final Resources resources = new LocalResources();
     private final TilePool tiles;
@@ -49,6 +53,10 @@ final class Services implements AutoCloseable {
             database = keep(Database.open(CaravanApplication.databaseSettings(configuration)));
             broker = keep(broker(configuration));
             accounts = new AccountRepository(database, clock);
+            files = new UserFiles(
+                    data.files(),
+                    configuration.files().quota(),
+                    configuration.files().largest());
             CaravanConfiguration.Engine engine = configuration.engine();
             long cache = engine.memory() / CACHE_SHARE;
             executor = keep(new ChunkExecutor(engine.threads(), engine.memory() - cache));
@@ -92,6 +100,10 @@ final class Services implements AutoCloseable {
         return accounts;
     }
 
+    UserFiles files() {
+        return files;
+    }
+
     ChunkExecutor executor() {
         return executor;
     }
@@ -100,9 +112,14 @@ final class Services implements AutoCloseable {
         return collections;
     }
 
-    /** How steps reach data that is in no collection, for nobody in particular. */
-    DataAccess access() {
-        return new DataAccess(resources, tiles, inputs, UserData.none());
+    /** How steps reach data that is in no collection, also that of a user. */
+    DataAccess access(UserData user) {
+        return new DataAccess(resources, tiles, inputs, user);
+    }
+
+    /** Forgets what was kept of a file whose content is another one now. */
+    void forget(Path file) {
+        tiles.forget(Location.of(file));
     }
 
     OutputFormats formats() {

@@ -4,6 +4,8 @@ import eo.caravan.api.contract.Contract;
 import eo.caravan.persistence.account.PasswordHasher;
 import eo.caravan.processors.output.ResultWriter;
 import eo.caravan.processors.plan.GraphPlanner;
+import eo.caravan.processors.process.DataAccess;
+import eo.caravan.processors.process.UserData;
 import eo.caravan.routes.account.AccountRoutes;
 import eo.caravan.routes.account.DescribeAccount;
 import eo.caravan.routes.billing.Tariff;
@@ -19,6 +21,10 @@ import eo.caravan.routes.collection.DescribeQueryables;
 import eo.caravan.routes.collection.ListCollections;
 import eo.caravan.routes.configuration.CaravanConfiguration;
 import eo.caravan.routes.contract.ReadRequest;
+import eo.caravan.routes.file.FileRoutes;
+import eo.caravan.routes.file.FileTransfers;
+import eo.caravan.routes.file.ListFiles;
+import eo.caravan.routes.file.OwnData;
 import eo.caravan.routes.graph.GraphRoutes;
 import eo.caravan.routes.graph.PlanProcessGraph;
 import eo.caravan.routes.graph.RunStep;
@@ -55,6 +61,8 @@ final class Streets {
     private final PlanProcessGraph planProcessGraph;
     private final WaitingClients clients;
     private final Tariff tariff;
+    private final AuthenticateUser authenticateUser;
+    private final LogIn logIn;
     private final JobStreet jobs;
 
     Streets(CaravanConfiguration configuration, Contract contract, Services services) {
@@ -64,7 +72,11 @@ final class Streets {
         this.readRequest = new ReadRequest(contract);
         this.planProcessGraph = new PlanProcessGraph(
                 new GraphPlanner(services.processes()),
-                new StepContexts(services.collections(), services.formats(), services.executor(), services.access()));
+                new StepContexts(services.collections(), services.formats(), services.executor(), this::access));
+        Tokens tokens =
+                new Tokens(services.secret("tokens"), configuration.security().tokenLifetime(), services.clock());
+        this.authenticateUser = new AuthenticateUser(tokens, services.accounts());
+        this.logIn = new LogIn(services.accounts(), new PasswordHasher(), tokens, services.clock());
         this.clients =
                 new WaitingClients(services.clock(), configuration.results().timeout());
         this.tariff = new Tariff(
@@ -91,7 +103,8 @@ final class Streets {
         List<RoutesBuilder> routes = new ArrayList<>();
         routes.add(capabilities(served));
         routes.addAll(security());
-        routes.add(new AccountRoutes(new DescribeAccount()));
+        routes.add(new AccountRoutes(new DescribeAccount(services.files())));
+        routes.add(new FileRoutes(new ListFiles(services.files())));
         routes.add(collections());
         routes.add(new ProcessRoutes(new ListProcesses(services.processes())));
         routes.add(new GraphRoutes(services.processes(), new RunStep()));
@@ -102,7 +115,8 @@ final class Streets {
 
     /** Handlers beside the routes. */
     List<HttpExtension> extensions() {
-        return List.of(clients, jobs.downloads());
+        return List.of(
+                clients, jobs.downloads(), new FileTransfers(services.files(), authenticateUser, services::forget));
     }
 
     /** Takes up what a former process left; before any route runs. */
@@ -113,6 +127,11 @@ final class Streets {
     /** Stops what is being computed; before the routes stop. */
     void end() {
         jobs.end();
+    }
+
+    private DataAccess access(String user) {
+        return services.access(
+                user == null ? UserData.none() : new OwnData(user, services.files(), job -> jobs.results(user, job)));
     }
 
     private RoutesBuilder capabilities(Predicate<String> served) {
@@ -160,10 +179,6 @@ final class Streets {
     }
 
     private List<RoutesBuilder> security() {
-        Tokens tokens =
-                new Tokens(services.secret("tokens"), configuration.security().tokenLifetime(), services.clock());
-        LogIn logIn = new LogIn(services.accounts(), new PasswordHasher(), tokens, services.clock());
-        return List.of(
-                new SecurityRoutes(logIn), new AuthenticationRoutes(new AuthenticateUser(tokens, services.accounts())));
+        return List.of(new SecurityRoutes(logIn), new AuthenticationRoutes(authenticateUser));
     }
 }

@@ -103,7 +103,8 @@ class JobJourneyTest {
         OutputFormats formats = new OutputFormats();
         GraphPlanner planner = new GraphPlanner(registry);
         JobStreet.Engine engine = new JobStreet.Engine(
-                new PlanProcessGraph(planner, new StepContexts(collection, formats, executor, DataAccess.local())),
+                new PlanProcessGraph(
+                        planner, new StepContexts(collection, formats, executor, user -> DataAccess.local())),
                 new ResultWriter(formats),
                 executor);
         street = new JobStreet(new JobStreet.Setup(

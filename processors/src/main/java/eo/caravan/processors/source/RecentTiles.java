@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * The tiles that were used last, as many as fit. Cells are read in sweeps, so the tile that was used last is the one that is needed
@@ -56,6 +57,18 @@ final class RecentTiles<K> {
 
     private static long weight(TileData tile) {
         return tile.decodedBytes() + OVERHEAD;
+    }
+
+    /** Forgets the tiles of such keys. */
+    synchronized void removeIf(Predicate<K> forgotten) {
+        Iterator<Map.Entry<K, TileData>> all = kept.entrySet().iterator();
+        while (all.hasNext()) {
+            Map.Entry<K, TileData> tile = all.next();
+            if (forgotten.test(tile.getKey())) {
+                used -= weight(tile.getValue());
+                all.remove();
+            }
+        }
     }
 
     synchronized void clear() {

@@ -140,6 +140,12 @@ public final class TilePool implements AutoCloseable {
         return image == 0 ? file.image() : file.overviews().get(image - 1);
     }
 
+    /** Forgets a file whose content is another one now. */
+    public void forget(Location path) {
+        files.invalidate(path);
+        tiles.removeIf(key -> key.file().equals(path));
+    }
+
     @Override
     public void close() {
         files.invalidateAll();

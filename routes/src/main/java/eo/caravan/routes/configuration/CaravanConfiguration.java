@@ -22,6 +22,7 @@ public record CaravanConfiguration(
         Database database,
         Broker broker,
         Jobs jobs,
+        Files files,
         Security security,
         Engine engine,
         Results results,
@@ -56,6 +57,14 @@ public record CaravanConfiguration(
      * @param linkLifetime how long a signed link to a result stays valid
      */
     public record Jobs(int workers, Duration linkLifetime) {}
+
+    /**
+     * Uploaded files, in bytes.
+     *
+     * @param quota what those of a user may occupy together
+     * @param largest what a single one may have
+     */
+    public record Files(long quota, long largest) {}
 
     /** Logins. */
     public record Security(Duration tokenLifetime) {}
@@ -104,6 +113,7 @@ public record CaravanConfiguration(
                         settings.get(Keys.BROKER_PASSWORD),
                         settings.get(Keys.BROKER_PORT)),
                 new Jobs(settings.get(Keys.JOB_WORKERS), settings.get(Keys.LINK_LIFETIME)),
+                new Files(settings.get(Keys.FILES_QUOTA), settings.get(Keys.FILES_LARGEST)),
                 new Security(settings.get(Keys.TOKEN_LIFETIME)),
                 engine(settings),
                 new Results(settings.get(Keys.SYNC_TIMEOUT), settings.get(Keys.SYNC_MEGACELLS) * 1_000_000L),
@@ -126,7 +136,7 @@ public record CaravanConfiguration(
         List<Path> more = new ArrayList<>(collections);
         more.add(folder);
         return new CaravanConfiguration(
-                data, more, service, http, database, broker, jobs, security, engine, results, billing);
+                data, more, service, http, database, broker, jobs, files, security, engine, results, billing);
     }
 
     private static Http http(Settings settings) {

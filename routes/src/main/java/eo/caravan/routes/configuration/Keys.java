@@ -50,6 +50,10 @@ final class Keys {
             new Key<>("jobs.workers", "1", "batch jobs that run at the same time", Readers.integer(0, 1_000));
     static final Key<Duration> LINK_LIFETIME =
             new Key<>("jobs.link-lifetime", "7d", "how long a signed link to a result stays valid", Readers::duration);
+    static final Key<Long> FILES_QUOTA =
+            new Key<>("files.quota", "10GB", "what the uploaded files of a user may occupy together", Readers::bytes);
+    static final Key<Long> FILES_LARGEST =
+            new Key<>("files.largest", "5GB", "largest file that a user may upload", Readers::bytes);
     static final Key<Duration> TOKEN_LIFETIME =
             new Key<>("security.token-lifetime", "24h", "how long a login lasts", Readers::duration);
     static final Key<Integer> THREADS =
@@ -88,6 +92,8 @@ final class Keys {
             BROKER_PORT,
             JOB_WORKERS,
             LINK_LIFETIME,
+            FILES_QUOTA,
+            FILES_LARGEST,
             TOKEN_LIFETIME,
             THREADS,
             MEMORY,

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import eo.caravan.api.contract.Contract;
 import eo.caravan.api.contract.Operation;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.apache.camel.spi.Resource;
@@ -26,10 +27,13 @@ public final class ContractSkeleton extends ResourceResolverSupport {
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
 
     private final Contract contract;
+    private final Set<String> elsewhere;
 
-    public ContractSkeleton(Contract contract) {
+    /** @param elsewhere the operationIds that are answered without a route */
+    public ContractSkeleton(Contract contract, Set<String> elsewhere) {
         super(SCHEME);
         this.contract = contract;
+        this.elsewhere = Set.copyOf(elsewhere);
     }
 
     @Override
@@ -43,6 +47,9 @@ public final class ContractSkeleton extends ResourceResolverSupport {
         document.putObject("info").put("title", "openEO").put("version", contract.version());
         ObjectNode paths = document.putObject("paths");
         for (Operation operation : contract.operations()) {
+            if (elsewhere.contains(operation.id())) {
+                continue;
+            }
             ObjectNode method = paths.withObjectProperty(operation.path())
                     .putObject(operation.method().toLowerCase(Locale.ROOT))
                     .put("operationId", operation.id());

@@ -24,14 +24,15 @@ public final class PlanProcessGraph {
     /**
      * Plans the process of a request or a job.
      *
+     * @param user for whom it runs: whose files and results it may read
      * @param process an object with a {@code process_graph}
      * @throws OpenEoException what is wrong with it, and where
      */
-    public GraphRun plan(JsonNode process, RunControl control, NodeLog log) {
+    public GraphRun plan(String user, JsonNode process, RunControl control, NodeLog log) {
         ProcessGraph graph = ProcessGraph.parse(process.path("process_graph"));
         DeclaredParameters parameters = DeclaredParameters.read(process.path("parameters"));
         ExecutionPlan plan = planner.plan(graph, parameters);
-        return new GraphRun(new PlanRun(plan, parameters.values(), contexts.of(control, log)), control, log);
+        return new GraphRun(new PlanRun(plan, parameters.values(), contexts.of(user, control, log)), control, log);
     }
 
     /**
@@ -39,20 +40,24 @@ public final class PlanProcessGraph {
      *
      * @throws OpenEoException the first of the errors that a validation lists
      */
-    public void check(JsonNode process) {
-        plan(process, RunControl.UNWATCHED, NodeLog.SILENT);
-        List<OpenEoException> errors = validate(process);
+    public void check(String user, JsonNode process) {
+        plan(user, process, RunControl.UNWATCHED, NodeLog.SILENT);
+        List<OpenEoException> errors = validate(user, process);
         if (!errors.isEmpty()) {
             throw OpenEoException.of(errors);
         }
     }
 
-    /** Every error in a process, also those that show only when its steps run over metadata. */
-    public List<OpenEoException> validate(JsonNode process) {
+    /**
+     * Every error in a process, also those that show only when its steps run over metadata.
+     *
+     * @param user who asks, {@code null} for nobody in particular
+     */
+    public List<OpenEoException> validate(String user, JsonNode process) {
         Problems problems = new Problems();
         ProcessGraph graph = ProcessGraph.read(process.path("process_graph"), problems);
         DeclaredParameters parameters = DeclaredParameters.read(process.path("parameters"));
-        planner.validate(graph, parameters, contexts.of(RunControl.UNWATCHED, NodeLog.SILENT), problems);
+        planner.validate(graph, parameters, contexts.of(user, RunControl.UNWATCHED, NodeLog.SILENT), problems);
         return problems.all();
     }
 }

@@ -16,18 +16,28 @@ public final class StepContexts {
     private final CollectionCatalog collections;
     private final OutputFormats formats;
     private final ChunkExecutor executor;
-    private final DataAccess data;
+    private final Function<String, DataAccess> data;
 
-    public StepContexts(CollectionCatalog collections, OutputFormats formats, ChunkExecutor executor, DataAccess data) {
+    /** @param data how a user, given by name, reaches what is in no collection; {@code null} is the name of nobody */
+    public StepContexts(
+            CollectionCatalog collections,
+            OutputFormats formats,
+            ChunkExecutor executor,
+            Function<String, DataAccess> data) {
         this.collections = collections;
         this.formats = formats;
         this.executor = executor;
         this.data = data;
     }
 
-    /** What each step of one walk may ask for; its log knows the step. */
-    public Function<PlannedStep, ProcessContext> of(RunControl control, NodeLog log) {
+    /**
+     * What each step of one walk may ask for; its log knows the step.
+     *
+     * @param user for whom the walk is, {@code null} for nobody in particular
+     */
+    public Function<PlannedStep, ProcessContext> of(String user, RunControl control, NodeLog log) {
         NodeLog limited = new LimitedLog(log);
+        DataAccess reached = data.apply(user);
         return step -> new ProcessContext(
                 collections,
                 formats,
@@ -36,7 +46,7 @@ public final class StepContexts {
                 executor,
                 control,
                 false,
-                data);
+                reached);
     }
 
     /** The log as one node sees it. */

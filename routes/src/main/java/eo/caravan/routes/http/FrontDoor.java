@@ -79,7 +79,7 @@ final class FrontDoor implements Handler<RoutingContext> {
     private void receive(RoutingContext context) {
         HttpServerRequest request = context.request();
         String id = UUID.randomUUID().toString();
-        context.put(RequestHeaders.REQUEST_ID, id);
+        context.put(RequestHeaders.REQUEST_ID, id).put(RequestHeaders.METHOD, request.method());
         request.headers()
                 .set(RequestHeaders.REQUEST_ID, id)
                 .set(RequestHeaders.API_URL, publicUrl.of(request) + ApiPaths.BASE);

@@ -1,6 +1,7 @@
 package eo.caravan.routes.http;
 
 import io.vertx.ext.web.Router;
+import java.util.Set;
 
 /**
  * Handlers beside the contract's routes, for what must not pass through a route's body: files, uploads, streams, timers.
@@ -12,6 +13,11 @@ public interface HttpExtension {
      * only accompanies operations of the contract.
      */
     String prefix();
+
+    /** The operationIds of the contract that the extension answers without a route. */
+    default Set<String> operations() {
+        return Set.of();
+    }
 
     /** Adds the handlers; the paths are absolute. Handlers without an order run before those of the contract. */
     void mount(Router router);

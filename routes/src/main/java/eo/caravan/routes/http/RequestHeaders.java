@@ -8,5 +8,8 @@ public final class RequestHeaders {
     /** The absolute URL of the versioned API as this client sees it, without a slash at the end. */
     public static final String API_URL = "X-Api-Url";
 
+    /** Not a header, but the value of a request's context that holds the method that was asked for: HEAD reaches handlers as GET. */
+    public static final String METHOD = "asked-method";
+
     private RequestHeaders() {}
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import eo.caravan.api.job.Job;
 import eo.caravan.api.job.JobId;
 import eo.caravan.persistence.job.JobRepository;
+import eo.caravan.routes.contract.PageLimit;
 import java.util.List;
 
 /** Lists the jobs of a user, oldest first. */

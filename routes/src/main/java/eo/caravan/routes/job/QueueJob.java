@@ -24,7 +24,7 @@ public final class QueueJob {
     public void queue(String user, String id) {
         Job job = findJob.find(user, id);
         if (!job.status().isActive()) {
-            planProcessGraph.check(job.process());
+            planProcessGraph.check(user, job.process());
             queue.start(user, job.id());
         }
     }

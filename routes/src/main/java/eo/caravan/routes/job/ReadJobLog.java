@@ -13,6 +13,7 @@ import eo.caravan.api.job.Job;
 import eo.caravan.api.log.LogEntry;
 import eo.caravan.api.log.LogLevel;
 import eo.caravan.persistence.job.LogRepository;
+import eo.caravan.routes.contract.PageLimit;
 import eo.caravan.routes.error.HttpErrorCode;
 import java.util.List;
 

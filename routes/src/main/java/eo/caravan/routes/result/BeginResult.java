@@ -22,10 +22,11 @@ public final class BeginResult {
     /**
      * The walk for a request.
      *
+     * @param user who asks
      * @throws OpenEoException where the body or the process in it is wrong
      */
-    public GraphRun begin(String requestId, byte[] body) {
+    public GraphRun begin(String user, String requestId, byte[] body) {
         JsonNode request = readRequest.read("compute-result", body);
-        return planProcessGraph.plan(request.path("process"), clients.of(requestId), NodeLog.SILENT);
+        return planProcessGraph.plan(user, request.path("process"), clients.of(requestId), NodeLog.SILENT);
     }
 }

@@ -21,7 +21,7 @@ public final class ResultRoutes extends RouteBuilder {
                 .routeId("compute-result")
                 .routeConfigurationId(ErrorRoutes.ANSWERS)
                 .to("direct:authenticate")
-                .bean(beginResult, "begin(${header.X-Request-Id}, ${bodyAs(byte[])})")
+                .bean(beginResult, "begin(${exchangeProperty.user.name}, ${header.X-Request-Id}, ${bodyAs(byte[])})")
                 .to("direct:run-process-graph")
                 .bean(encodeResult)
                 .to("direct:answer-result");
@@ -42,7 +42,8 @@ public final class ResultRoutes extends RouteBuilder {
         from("direct:validate-custom-process")
                 .routeId("validate-custom-process")
                 .routeConfigurationId(ErrorRoutes.ANSWERS)
-                .bean(validateProcess, "validate(${bodyAs(byte[])})")
+                .to("direct:recognize")
+                .bean(validateProcess, "validate(${exchangeProperty.user?.name}, ${bodyAs(byte[])})")
                 .marshal("json");
     }
 }

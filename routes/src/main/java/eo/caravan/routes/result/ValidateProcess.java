@@ -27,16 +27,18 @@ public final class ValidateProcess {
     /**
      * The document that lists all errors; an empty list where there is none.
      *
+     * @param user who asks, {@code null} where that is not known
      * @throws OpenEoException RequestInvalid where the body is no process at all
      */
-    public JsonNode validate(byte[] body) {
+    public JsonNode validate(String user, byte[] body) {
         return json.valueToTree(Map.of(
-                "errors", errors(body).stream().map(ValidateProcess::entry).toList()));
+                "errors",
+                errors(user, body).stream().map(ValidateProcess::entry).toList()));
     }
 
-    private List<OpenEoException> errors(byte[] body) {
+    private List<OpenEoException> errors(String user, byte[] body) {
         try {
-            return planProcessGraph.validate(readRequest.read("validate-custom-process", body));
+            return planProcessGraph.validate(user, readRequest.read("validate-custom-process", body));
         } catch (OpenEoException e) {
             if (e.code() instanceof ApiErrorCode code && FOUND_WHILE_READING.contains(code)) {
                 return List.of(e);

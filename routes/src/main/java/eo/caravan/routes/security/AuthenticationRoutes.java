@@ -2,7 +2,7 @@ package eo.caravan.routes.security;
 
 import org.apache.camel.builder.RouteBuilder;
 
-/** The step by which other routes learn their user: the account is left in the exchange property {@code user}. */
+/** The steps by which other routes learn their user: the account is left in the exchange property {@code user}. */
 public final class AuthenticationRoutes extends RouteBuilder {
     private final AuthenticateUser authenticateUser;
 
@@ -17,5 +17,10 @@ public final class AuthenticationRoutes extends RouteBuilder {
         from("direct:authenticate")
                 .routeId("authenticate")
                 .setProperty("user", method(authenticateUser, "authenticate(${header.Authorization})"));
+
+        from("direct:recognize")
+                .routeId("recognize")
+                .filter(header("Authorization").isNotNull())
+                .to("direct:authenticate");
     }
 }

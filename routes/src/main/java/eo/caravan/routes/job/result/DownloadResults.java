@@ -9,14 +9,13 @@ import eo.caravan.persistence.asset.AssetStore;
 import eo.caravan.persistence.job.JobOutcomes;
 import eo.caravan.persistence.job.JobRepository;
 import eo.caravan.routes.http.ApiPaths;
+import eo.caravan.routes.http.FileAnswer;
 import eo.caravan.routes.http.HttpExtension;
 import eo.caravan.routes.http.RequestHeaders;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 
@@ -104,43 +103,8 @@ public final class DownloadResults implements HttpExtension {
                 .flatMap(result -> named(result, name))
                 .orElseThrow(DownloadResults::gone);
         Path file = assets.find(job, folder, name).orElseThrow(DownloadResults::gone);
-        HttpServerResponse response = context.response()
-                .putHeader("Content-Type", asset.mediaType())
-                .putHeader("Content-Encoding", "identity")
-                .putHeader("Accept-Ranges", "bytes")
-                .putHeader("Cache-Control", "private, max-age=3600")
-                .putHeader("Content-Disposition", "attachment; filename=\"" + plainName(name) + "\"")
-                .putHeader("ETag", tag(asset));
-        if (matches(context.request().getHeader("If-None-Match"), tag(asset))) {
-            response.setStatusCode(304).end();
-        } else {
-            sendBytes(context, asset, file);
-        }
-    }
-
-    private static void sendBytes(RoutingContext context, ResultAsset asset, Path file) {
-        HttpServerResponse response = context.response();
-        String header = context.request().getHeader("Range");
-        String onlyIf = context.request().getHeader("If-Range");
-        ByteRange range = new ByteRange(0, asset.size() - 1);
-        if (ByteRange.isOne(header) && (onlyIf == null || onlyIf.equals(tag(asset)))) {
-            Optional<ByteRange> asked = ByteRange.of(header, asset.size());
-            if (asked.isEmpty()) {
-                response.setStatusCode(416)
-                        .putHeader("Content-Range", "bytes */" + asset.size())
-                        .end();
-                return;
-            }
-            range = asked.get();
-            response.setStatusCode(206)
-                    .putHeader("Content-Range", "bytes " + range.first() + "-" + range.last() + "/" + asset.size());
-        }
-        response.putHeader("Content-Length", Long.toString(range.length()));
-        if (context.request().method().equals(HttpMethod.HEAD) || range.length() == 0) {
-            response.end();
-        } else {
-            response.sendFile(file.toString(), range.first(), range.length());
-        }
+        new FileAnswer(file, asset.size(), asset.mediaType(), asset.sha256(), name, true)
+                .send(context, context.request().method());
     }
 
     private static Optional<ResultAsset> named(JobResult result, String name) {
@@ -151,21 +115,5 @@ public final class DownloadResults implements HttpExtension {
 
     private static OpenEoException gone() {
         return new OpenEoException(ApiErrorCode.RESULT_LINK_EXPIRED, Map.of());
-    }
-
-    private static String tag(ResultAsset asset) {
-        return "\"" + asset.sha256() + "\"";
-    }
-
-    private static boolean matches(String header, String tag) {
-        return header != null
-                && Arrays.stream(header.split(",", -1))
-                        .map(String::strip)
-                        .map(candidate -> candidate.startsWith("W/") ? candidate.substring(2) : candidate)
-                        .anyMatch(candidate -> candidate.equals("*") || candidate.equals(tag));
-    }
-
-    private static String plainName(String name) {
-        return name.substring(name.lastIndexOf('/') + 1).replaceAll("[^A-Za-z0-9._-]", "_");
     }
 }

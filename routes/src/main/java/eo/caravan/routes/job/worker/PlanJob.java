@@ -19,7 +19,10 @@ public final class PlanJob {
      */
     public GraphRun plan(RunningJob job) {
         GraphRun run = planProcessGraph.plan(
-                job.claimed().job().process(), job, job.log().nodes());
+                job.claimed().job().owner(),
+                job.claimed().job().process(),
+                job,
+                job.log().nodes());
         job.log().add(LogLevel.INFO, "Planned: " + run.size() + " nodes.");
         return run;
     }

@@ -1,12 +1,12 @@
-package eo.caravan.routes.job;
+package eo.caravan.routes.contract;
 
 import eo.caravan.api.error.OpenEoException;
 import eo.caravan.routes.error.HttpErrorCode;
 
 /** Reads the {@code limit} of a list. */
-final class PageLimit {
+public final class PageLimit {
     /** No limit that could matter, with room for one more. */
-    static final int NONE = Integer.MAX_VALUE - 1;
+    public static final int NONE = Integer.MAX_VALUE - 1;
 
     private PageLimit() {}
 
@@ -15,7 +15,7 @@ final class PageLimit {
      *
      * @throws OpenEoException RequestInvalid
      */
-    static int read(String text) {
+    public static int read(String text) {
         if (text == null || text.isBlank()) {
             return NONE;
         }

@@ -1,4 +1,4 @@
-package eo.caravan.routes.job.result;
+package eo.caravan.routes.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

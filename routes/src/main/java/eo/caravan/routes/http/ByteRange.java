@@ -1,4 +1,4 @@
-package eo.caravan.routes.job.result;
+package eo.caravan.routes.http;
 
 import java.util.Optional;
 import java.util.regex.Matcher;
