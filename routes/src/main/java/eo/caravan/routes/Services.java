@@ -122,6 +122,10 @@ final class Services implements AutoCloseable {
         tiles.forget(Location.of(file));
     }
 
+    InputFormats inputs() {
+        return inputs;
+    }
+
     OutputFormats formats() {
         return formats;
     }

@@ -141,7 +141,7 @@ final class Streets {
                         contract, configuration.service(), configuration.billing(), conformance, served),
                 new ListVersions(contract, configuration.service()),
                 conformance,
-                new ListFileFormats(services.formats()));
+                new ListFileFormats(services.inputs(), services.formats()));
     }
 
     private RoutesBuilder collections() {

@@ -11,6 +11,7 @@ import eo.caravan.processors.cube.Shape;
 import eo.caravan.processors.sampling.ResampleMethod;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The items of a collection as a cube of t (where the collection has time), bands, y, x. Only the tiles under a region are read,
@@ -40,13 +41,28 @@ final class CollectionCube implements Cube {
             Grid grid,
             TilePool pool,
             boolean overviews) {
-        StacCollection.DimensionNames names = collection.names();
+        this(
+                collection.names(),
+                slices,
+                bands,
+                bands.stream()
+                        .map(band -> collection.resampling().of(band.name()))
+                        .toList(),
+                new MosaicReader(grid, pool, overviews),
+                grid);
+    }
+
+    private CollectionCube(
+            StacCollection.DimensionNames names,
+            List<TimeSlice> slices,
+            List<Band> bands,
+            List<ResampleMethod> methods,
+            MosaicReader reader,
+            Grid grid) {
         this.slices = slices;
         this.bands = bands;
-        this.methods = bands.stream()
-                .map(band -> collection.resampling().of(band.name()))
-                .toList();
-        this.reader = new MosaicReader(grid, pool, overviews);
+        this.methods = methods;
+        this.reader = reader;
         List<Dimension> dimensions = new ArrayList<>();
         names.time()
                 .ifPresent(time -> dimensions.add(new Dimension.Temporal(
@@ -57,6 +73,19 @@ final class CollectionCube implements Cube {
         this.shape = new Shape(
                 dimensions,
                 bands.stream().map(Band::encoding).reduce(Encoding::join).orElseThrow());
+    }
+
+    /** A single item without time, on its own grid or on that of a view. */
+    static CollectionCube of(SourceItem item, TilePool pool, Optional<Grid> view) {
+        List<Band> bands = item.bands().stream().map(SourceBand::band).toList();
+        Grid grid = view.orElse(item.bands().get(0).grid());
+        return new CollectionCube(
+                new StacCollection.DimensionNames(Optional.empty(), "bands", "y", "x"),
+                TimeSlice.timeless(List.of(item)),
+                bands,
+                bands.stream().map(band -> ResampleMethod.NEAR).toList(),
+                new MosaicReader(grid, pool, view.isPresent()),
+                grid);
     }
 
     @Override

@@ -27,11 +27,7 @@ import java.util.Optional;
 record TiffHeader(Optional<Grid> grid, CellType type, double noData, List<TiffBand> bands) {
     static TiffHeader read(Location file, Resources resources) throws BrokenItemException {
         try (TiffFile tiff = TiffFile.open(resources.open(file))) {
-            return new TiffHeader(
-                    grid(tiff),
-                    cellType(tiff.image().layout().type()),
-                    tiff.noData().orElse(Double.NaN),
-                    tiff.bands());
+            return of(tiff);
         } catch (NoSuchFileException e) {
             throw new BrokenItemException("the file " + file + " is not there", e);
         } catch (IOException e) {
@@ -39,6 +35,15 @@ record TiffHeader(Optional<Grid> grid, CellType type, double noData, List<TiffBa
         } catch (OpenEoException e) {
             throw new BrokenItemException(file + ": " + e.getMessage(), e);
         }
+    }
+
+    /** What an open file tells. */
+    static TiffHeader of(TiffFile tiff) {
+        return new TiffHeader(
+                grid(tiff),
+                cellType(tiff.image().layout().type()),
+                tiff.noData().orElse(Double.NaN),
+                tiff.bands());
     }
 
     private static Optional<Grid> grid(TiffFile tiff) {

@@ -6,6 +6,7 @@ import eo.caravan.api.error.ApiErrorCode;
 import eo.caravan.api.error.ErrorSite;
 import eo.caravan.api.error.OpenEoException;
 import eo.caravan.processors.execute.CancelledException;
+import eo.caravan.processors.source.access.ByteSource;
 import eo.caravan.processors.source.access.LocalResources;
 import eo.caravan.processors.source.access.Location;
 import eo.caravan.processors.source.access.Resources;
@@ -13,11 +14,17 @@ import eo.caravan.processors.source.tiff.TiffFile;
 import eo.caravan.processors.source.tiff.TiffImage;
 import eo.caravan.processors.source.tiff.TileData;
 import eo.caravan.processors.source.tiff.TileDecoder;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 
 /**
  * Decoded tiles of many files, kept as long as the memory allows, so that a tile that several regions or bands need is decoded
@@ -25,12 +32,27 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  */
 public final class TilePool implements AutoCloseable {
     private static final int OPEN_FILES = 256;
+    private static final int KNOWN_VERSIONS = 10_000;
 
-    private record TileKey(Location file, int image, int plane, int column, int row) {}
+    private sealed interface Key {
+        Location file();
+    }
+
+    private record TileKey(Location file, int image, int plane, int column, int row) implements Key {}
+
+    private record PartKey(Location file, Object part) implements Key {}
+
+    private record Kept(Object value, long bytes) {}
+
+    private record FileKey(Location file, Class<?> kind) {}
+
+    private record Version(FileTime modified, long size) {}
 
     private final Resources resources;
-    private final Cache<Location, OpenFile> files;
-    private final RecentTiles<TileKey> tiles;
+    private final Cache<FileKey, OpenFile> files;
+    private final Cache<Location, Version> versions =
+            Caffeine.newBuilder().maximumSize(KNOWN_VERSIONS).build();
+    private final RecentTiles<Key, Kept> tiles;
     private final Queue<TileDecoder> decoders = new ConcurrentLinkedQueue<>();
 
     /** A pool of its own memory for files of this machine. */
@@ -49,20 +71,26 @@ public final class TilePool implements AutoCloseable {
         files = Caffeine.newBuilder()
                 .maximumSize(OPEN_FILES)
                 .executor(Runnable::run)
-                .<Location, OpenFile>removalListener((path, file, cause) -> file.release())
+                .<FileKey, OpenFile>removalListener((path, file, cause) -> file.release())
                 .build();
-        tiles = new RecentTiles<>(bytes);
+        tiles = new RecentTiles<>(bytes, Kept::bytes);
     }
 
     /** What opens the files. */
-    Resources resources() {
+    public Resources resources() {
         return resources;
     }
 
     /** What is done with an open file. */
     @FunctionalInterface
-    interface Use<T> {
-        T with(TiffFile file) throws IOException;
+    public interface Use<F, T> {
+        T with(F file) throws IOException;
+    }
+
+    /** How a file is opened; takes over the source, also where that fails. */
+    @FunctionalInterface
+    public interface Opener<F> {
+        F open(ByteSource source) throws IOException;
     }
 
     /**
@@ -71,12 +99,21 @@ public final class TilePool implements AutoCloseable {
      * @throws OpenEoException naming the file, where it cannot be read
      * @throws CancelledException where this thread was interrupted
      */
-    <T> T use(Location path, Use<T> use) {
+    <T> T use(Location path, Use<TiffFile, T> use) {
+        return use(path, TiffFile.class, TiffFile::open, use);
+    }
+
+    /**
+     * The same with a file of another format.
+     *
+     * @param kind what is opened; a location may be open as several kinds
+     */
+    public <F extends Closeable, T> T use(Location path, Class<F> kind, Opener<F> opener, Use<F, T> use) {
         CancelledException.ifInterrupted();
         try {
-            OpenFile open = acquire(path);
+            OpenFile open = acquire(new FileKey(path, kind), opener);
             try {
-                return use.with(open.file);
+                return use.with(kind.cast(open.file));
             } finally {
                 open.release();
             }
@@ -85,12 +122,12 @@ public final class TilePool implements AutoCloseable {
         }
     }
 
-    private OpenFile acquire(Location path) throws IOException {
+    private OpenFile acquire(FileKey key, Opener<? extends Closeable> opener) throws IOException {
         while (true) {
-            OpenFile open = files.getIfPresent(path);
+            OpenFile open = files.getIfPresent(key);
             if (open == null) {
-                OpenFile fresh = new OpenFile(TiffFile.open(resources.open(path)));
-                open = files.get(path, key -> fresh);
+                OpenFile fresh = new OpenFile(opener.open(resources.open(key.file)));
+                open = files.get(key, missing -> fresh);
                 if (open != fresh) {
                     fresh.release();
                 }
@@ -98,7 +135,39 @@ public final class TilePool implements AutoCloseable {
             if (open.acquire()) {
                 return open;
             }
-            files.asMap().remove(path, open);
+            files.asMap().remove(key, open);
+        }
+    }
+
+    /**
+     * A decoded part of a file, kept like a tile.
+     *
+     * @param part what tells it from others of the file
+     * @param make makes it where it is not there; not called for one part by two threads at once
+     * @param bytes what it occupies
+     */
+    public <V> V part(Location file, Object part, Class<V> kind, Supplier<V> make, ToLongFunction<V> bytes) {
+        Kept kept = tiles.get(new PartKey(file, part), missing -> {
+            V made = make.get();
+            return new Kept(made, bytes.applyAsLong(made));
+        });
+        return kind.cast(kept.value);
+    }
+
+    /** Forgets what is known of a local file where it was written anew; for files that users can replace. */
+    public void refresh(Location file) {
+        if (file.remote()) {
+            return;
+        }
+        try {
+            Path path = file.path();
+            Version now = new Version(Files.getLastModifiedTime(path), Files.size(path));
+            Version before = versions.asMap().put(file, now);
+            if (before != null && !before.equals(now)) {
+                forget(file);
+            }
+        } catch (IOException absent) {
+            versions.invalidate(file); // opening it says what is wrong
         }
     }
 
@@ -121,7 +190,11 @@ public final class TilePool implements AutoCloseable {
      */
     TileData tile(Location path, int image, int plane, int column, int row) {
         TileKey key = new TileKey(path, image, plane, column, row);
-        return tiles.get(key, missing -> use(path, file -> decode(path, image(file, image), missing)));
+        Kept kept = tiles.get(key, missing -> {
+            TileData tile = use(path, file -> decode(path, image(file, image), key));
+            return new Kept(tile, tile.decodedBytes());
+        });
+        return (TileData) kept.value;
     }
 
     private TileData decode(Location path, TiffImage image, TileKey key) {
@@ -142,7 +215,7 @@ public final class TilePool implements AutoCloseable {
 
     /** Forgets a file whose content is another one now. */
     public void forget(Location path) {
-        files.invalidate(path);
+        files.asMap().keySet().removeIf(key -> key.file.equals(path));
         tiles.removeIf(key -> key.file().equals(path));
     }
 
@@ -157,10 +230,10 @@ public final class TilePool implements AutoCloseable {
 
     /** A file that is closed when its last user is done with it; the pool itself is one of them. */
     private static final class OpenFile {
-        private final TiffFile file;
+        private final Closeable file;
         private int users = 1;
 
-        OpenFile(TiffFile file) {
+        OpenFile(Closeable file) {
             this.file = file;
         }
 
