@@ -1,6 +1,7 @@
 package eo.caravan.processors.plan;
 
 import eo.caravan.api.error.OpenEoException;
+import eo.caravan.processors.expression.Expression;
 import eo.caravan.processors.kernel.Numbers;
 import eo.caravan.processors.kernel.Operand;
 import eo.caravan.processors.process.Callback;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A planned callback together with the parameters that it sees around it. */
 final class ChildGraph implements Callback {
@@ -50,6 +52,11 @@ final class ChildGraph implements Callback {
             ValueProcess whole = this::evaluate;
             return whole.compile(parameters);
         }
+    }
+
+    @Override
+    public Expression expression(Set<String> parameters) {
+        return new Wording(plan, around, parameters).result();
     }
 
     /** Whether it makes a single value of its parameters, tried with cells that have no data. */

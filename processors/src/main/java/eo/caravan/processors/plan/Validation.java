@@ -6,6 +6,7 @@ import eo.caravan.api.error.Problems;
 import eo.caravan.api.error.ProcessErrorCode;
 import eo.caravan.api.process.ProcessParameter;
 import eo.caravan.processors.cube.Cube;
+import eo.caravan.processors.execute.NotKnownException;
 import eo.caravan.processors.process.CubeProcess;
 import eo.caravan.processors.process.ProcessContext;
 import java.util.HashMap;
@@ -18,7 +19,7 @@ import java.util.function.Function;
 
 /**
  * One walk along a plan that may have wrong steps, over metadata. A step that can be run is run. Of one that cannot, because
- * something is wrong in it, an input failed or a parameter of the process has no value yet, those arguments are looked at that are
+ * something is wrong in it, an input failed or is not known, or a parameter of the process has no value yet, those arguments are looked at that are
  * known; that its inputs are missing is no error of its own. A branch that a choice will certainly not take is not walked.
  */
 final class Validation {
@@ -72,6 +73,8 @@ final class Validation {
             } else {
                 look(step);
             }
+            return true;
+        } catch (NotKnownException unknown) {
             return true;
         } catch (OpenEoException wrong) {
             problems.add(wrong);

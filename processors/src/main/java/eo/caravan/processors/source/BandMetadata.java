@@ -7,7 +7,9 @@ import eo.caravan.processors.cube.CellType;
 import eo.caravan.processors.cube.Encoding;
 import eo.caravan.processors.source.tiff.TiffBand;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a STAC asset says about its bands: {@code bands} of 1.1, or {@code eo:bands} and {@code raster:bands} of 1.0. */
 final class BandMetadata {
@@ -21,6 +23,17 @@ final class BandMetadata {
                 : Math.max(
                         asset.path("eo:bands").size(),
                         asset.path("raster:bands").size());
+    }
+
+    /** By which names and common names its bands are known, without opening it: with its key where it tells no names. */
+    static Set<String> names(JsonNode asset, String key) {
+        Set<String> names = new HashSet<>();
+        for (int i = 0; i < Math.max(1, count(asset)); i++) {
+            String name = text(asset, i, "name");
+            names.add(name.isEmpty() ? key : name);
+            names.add(text(asset, i, "common_name"));
+        }
+        return names;
     }
 
     /** Whether the type of the cells of all bands is told. */

@@ -22,9 +22,11 @@ final class CommonGrid {
     private static final double ON_EDGE = 1e-6;
 
     private final List<Grid> grids;
+    private final String process;
 
-    private CommonGrid(List<Grid> grids) {
+    private CommonGrid(List<Grid> grids, String process) {
         this.grids = grids;
+        this.process = process;
     }
 
     /**
@@ -32,11 +34,12 @@ final class CommonGrid {
      *
      * @param items at least one, in {@link SourceItem#ORDER}, each with at least one of the bands
      * @param bands names
+     * @param process that loads them, for messages
      */
-    static Grid of(List<SourceItem> items, List<String> bands) {
+    static Grid of(List<SourceItem> items, List<String> bands, String process) {
         List<Grid> grids = new ArrayList<>();
         items.forEach(item -> item.finest(bands).ifPresent(band -> grids.add(band.grid())));
-        return new CommonGrid(grids).find();
+        return new CommonGrid(grids, process).find();
     }
 
     private Grid find() {
@@ -97,11 +100,11 @@ final class CommonGrid {
         return new long[] {first, Math.max(first, last)};
     }
 
-    private static int size(long[] range) {
+    private int size(long[] range) {
         long size = range[1] - range[0] + 1;
         if (size > Integer.MAX_VALUE) {
             throw OpenEoException.invalid(
-                    "load_collection",
+                    process,
                     "spatial_extent",
                     "The data is " + size + " cells wide; choose a smaller extent.");
         }

@@ -20,8 +20,6 @@ import java.util.stream.Collectors;
 
 /** Finds what a request asks for in a collection: bands, times, items, grid. Reads no cell. */
 final class CubeOpening {
-    private static final String PROCESS = "load_collection";
-
     private final StacCollection collection;
     private final LoadRequest request;
     private final Map<Grid, Boolean> wanted = new HashMap<>();
@@ -42,19 +40,20 @@ final class CubeOpening {
         if (slices.isEmpty()) {
             throw new OpenEoException(
                     ProcessErrorCode.NO_DATA_AVAILABLE,
-                    "The collection " + collection.id()
+                    "The " + collection.origin().name()
                             + " has no data for the extent, the time, the bands and the properties that were asked for.");
         }
         List<SourceItem> items =
                 slices.stream().flatMap(slice -> slice.items().stream()).toList();
-        Grid whole = request.grid().orElseGet(() -> CommonGrid.of(items, names));
+        Grid whole = request.grid().orElseGet(() -> CommonGrid.of(items, names, process()));
         Grid grid = request.extent().isEmpty()
                 ? whole
                 : GridWindow.around(whole, request.extent().get())
                         .map(window -> window.of(whole))
                         .orElseThrow(() -> new OpenEoException(
                                         ProcessErrorCode.NO_DATA_AVAILABLE,
-                                        "The spatial extent holds no cell of the collection " + collection.id() + ".")
+                                        "The spatial extent holds no cell of the "
+                                                + collection.origin().name() + ".")
                                 .argument("spatial_extent"));
         return new CollectionCube(
                 collection, slices, bands, grid, pool, request.grid().isPresent());
@@ -67,7 +66,7 @@ final class CubeOpening {
                         .flatMap(item -> item.finest(bands).stream())
                         .anyMatch(band -> wanted.computeIfAbsent(band.grid(), this::wanted));
         if (!some) {
-            problems.add(noData("spatial_extent", "The spatial extent lies outside of the collection "));
+            problems.add(noData("spatial_extent", "The spatial extent lies outside of the "));
         }
     }
 
@@ -76,14 +75,15 @@ final class CubeOpening {
         boolean some = collection.slices().stream()
                 .anyMatch(slice -> slice.time().isEmpty() || inTime(slice.time().get()));
         if (!some) {
-            problems.add(noData("temporal_extent", "The temporal extent lies outside of the collection "));
+            problems.add(noData("temporal_extent", "The temporal extent lies outside of the "));
         }
     }
 
     private OpenEoException noData(String argument, String problem) {
+        Origin origin = collection.origin();
         return new OpenEoException(
                         ProcessErrorCode.NO_DATA_AVAILABLE,
-                        problem + collection.id() + ". GET /collections/" + collection.id() + " tells its extents.")
+                        (problem + origin.name() + ". " + origin.hint()).strip())
                 .argument(argument);
     }
 
@@ -104,13 +104,13 @@ final class CubeOpening {
                     : named;
             if (matching.isEmpty()) {
                 problems.add(OpenEoException.invalid(
-                        PROCESS, "bands", "There is no band '" + wish + "'. There are: " + available()));
+                        process(), "bands", "There is no band '" + wish + "'. There are: " + available()));
             }
             found.addAll(matching);
         }
         if (request.bands().isEmpty()) {
             problems.add(
-                    OpenEoException.invalid(PROCESS, "bands", "Name at least one band. There are: " + available()));
+                    OpenEoException.invalid(process(), "bands", "Name at least one band. There are: " + available()));
         }
         return found.isEmpty() ? collection.bands() : List.copyOf(found);
     }
@@ -148,16 +148,20 @@ final class CubeOpening {
         return (begin.isEmpty() || !time.isBefore(begin.get())) && (end.isEmpty() || time.isBefore(end.get()));
     }
 
-    private static Optional<Instant> instant(String text) {
+    private Optional<Instant> instant(String text) {
         if (text == null) {
             return Optional.empty();
         }
         Optional<Instant> time = Instants.parse(text);
         if (time.isEmpty()) {
             throw OpenEoException.invalid(
-                    PROCESS, "temporal_extent", "'" + text + "' is no date or date-time of RFC 3339.");
+                    process(), "temporal_extent", "'" + text + "' is no date or date-time of RFC 3339.");
         }
         return time;
+    }
+
+    private String process() {
+        return collection.origin().process();
     }
 
     private boolean wanted(SourceItem item, List<String> bands) {

@@ -11,19 +11,28 @@ import eo.caravan.processors.source.access.Resources;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
-/** Makes readable items out of STAC items of version 1.0 or 1.1. Opens a file only where its item does not tell enough. */
+/**
+ * Makes readable items out of STAC items of version 1.0 or 1.1. Opens a file only where its item does not tell enough. For
+ * any number of threads.
+ */
 final class ItemReader {
+    private static final Pattern TIFF_NAME = Pattern.compile("\\.tiff?$");
     private static final List<String> NOT_DATA = List.of("thumbnail", "overview", "visual", "metadata");
     private static final List<String> KEPT = List.of("id", "collection", "bbox", "properties");
 
     private final Resources resources;
     private final ProjMetadata projections = new ProjMetadata();
-    private final Map<Object, Object> shared = new HashMap<>();
+    private final Map<Object, Object> shared = new ConcurrentHashMap<>();
 
     ItemReader(Resources resources) {
         this.resources = resources;
@@ -35,15 +44,22 @@ final class ItemReader {
      * @param file the document, which hrefs are relative to
      */
     SourceItem read(Location file, JsonNode json) throws BrokenItemException {
+        return read(file, json, Set.of());
+    }
+
+    /**
+     * The same, where only some of the bands are needed: assets that surely hold none of them are not opened.
+     *
+     * @param wanted names or common names; empty for all
+     */
+    SourceItem read(Location file, JsonNode json, Set<String> wanted) throws BrokenItemException {
         String id = json.path("id").asText();
         if (id.isEmpty()) {
             throw new BrokenItemException("the item has no id");
         }
         List<SourceBand> bands = new ArrayList<>();
-        for (Map.Entry<String, JsonNode> asset : json.path("assets").properties()) {
-            if (isData(asset.getValue())) {
-                bands.addAll(bands(file, asset.getKey(), asset.getValue(), json.path("properties")));
-            }
+        for (Map.Entry<String, JsonNode> asset : chosen(json.path("assets"), wanted).entrySet()) {
+            bands.addAll(bands(file, asset.getKey(), asset.getValue(), json.path("properties")));
         }
         if (bands.isEmpty()) {
             throw new BrokenItemException("the item has no GeoTIFF asset with data");
@@ -67,11 +83,29 @@ final class ItemReader {
         return Optional.empty();
     }
 
+    /** The assets with data; those of the wanted bands where these are all told by names. */
+    private static Map<String, JsonNode> chosen(JsonNode assets, Set<String> wanted) {
+        Map<String, JsonNode> data = new LinkedHashMap<>();
+        Map<String, JsonNode> chosen = new LinkedHashMap<>();
+        Set<String> told = new HashSet<>();
+        for (Map.Entry<String, JsonNode> asset : assets.properties()) {
+            if (isData(asset.getValue())) {
+                data.put(asset.getKey(), asset.getValue());
+                Set<String> names = BandMetadata.names(asset.getValue(), asset.getKey());
+                names.retainAll(wanted);
+                if (told.addAll(names) || !names.isEmpty()) {
+                    chosen.put(asset.getKey(), asset.getValue());
+                }
+            }
+        }
+        return !wanted.isEmpty() && told.containsAll(wanted) ? chosen : data;
+    }
+
+    /** Whether an asset holds cells in a format that is read. */
     private static boolean isData(JsonNode asset) {
-        String href = asset.path("href").asText().toLowerCase(Locale.ROOT);
+        String href = asset.path("href").asText().toLowerCase(Locale.ROOT).replaceFirst("[?#].*", "");
         boolean tiff = asset.path("type").asText().toLowerCase(Locale.ROOT).contains("image/tiff")
-                || href.endsWith(".tif")
-                || href.endsWith(".tiff");
+                || TIFF_NAME.matcher(href).find();
         for (JsonNode role : asset.path("roles")) {
             tiff &= !NOT_DATA.contains(role.asText());
         }
@@ -80,7 +114,7 @@ final class ItemReader {
 
     private List<SourceBand> bands(Location item, String key, JsonNode asset, JsonNode properties)
             throws BrokenItemException {
-        Location file = resolve(item, asset.path("href").asText());
+        Location file = resolve(item, href(asset));
         Optional<Grid> grid = projections.grid(asset, properties);
         int told = BandMetadata.count(asset);
         TiffHeader header = null;
@@ -100,6 +134,19 @@ final class ItemReader {
             bands.add(new SourceBand(band, file, i, place));
         }
         return bands;
+    }
+
+    /** The address of an asset, or another one of the same file that can be reached by http. */
+    private static String href(JsonNode asset) {
+        String href = asset.path("href").asText();
+        if (href.startsWith("s3://")) {
+            for (JsonNode other : asset.path("alternate")) {
+                if (other.path("href").asText().startsWith("http")) {
+                    return other.path("href").asText();
+                }
+            }
+        }
+        return href;
     }
 
     private static Location resolve(Location item, String href) throws BrokenItemException {

@@ -12,6 +12,7 @@ import java.util.Optional;
 /**
  * A collection as it is served.
  *
+ * @param origin what it is in messages
  * @param declared its own document, or an empty object
  * @param names of its dimensions
  * @param bands in the order in which they are loaded
@@ -20,6 +21,7 @@ import java.util.Optional;
  */
 record StacCollection(
         String id,
+        Origin origin,
         ObjectNode declared,
         DimensionNames names,
         List<Band> bands,
@@ -53,13 +55,14 @@ record StacCollection(
     }
 
     /** Puts a collection together; items without a time are left out, with a warning, where the others have one. */
-    static StacCollection of(StacScan.Found found, ObjectNode declared, List<String> warnings) {
-        boolean timed = found.items().stream().anyMatch(item -> item.time().isPresent());
+    static StacCollection of(
+            String id, Origin origin, ObjectNode declared, List<SourceItem> found, List<String> warnings) {
+        boolean timed = found.stream().anyMatch(item -> item.time().isPresent());
         DimensionNames names = DimensionNames.of(declared.path("cube:dimensions"), timed);
         List<SourceItem> items = new ArrayList<>();
-        for (SourceItem item : found.items()) {
+        for (SourceItem item : found) {
             if (names.time.isPresent() && item.time().isEmpty()) {
-                warnings.add(item.file() + " is left out: it has no datetime, unlike its collection " + found.id());
+                warnings.add(item.file() + " is left out: it has no datetime, unlike others of the " + origin.name());
             } else {
                 items.add(item);
             }
@@ -67,8 +70,8 @@ record StacCollection(
         items.sort(SourceItem.ORDER);
         List<TimeSlice> slices = names.time.isPresent() ? TimeSlice.passes(items) : TimeSlice.timeless(items);
         Resampling resampling =
-                Resampling.declared(declared, warning -> warnings.add("The collection " + found.id() + ": " + warning));
-        return new StacCollection(found.id(), declared, names, bands(declared, items), resampling, slices);
+                Resampling.declared(declared, warning -> warnings.add("The " + origin.name() + ": " + warning));
+        return new StacCollection(id, origin, declared, names, bands(declared, items), resampling, slices);
     }
 
     /** The bands of all items: first those that the collection lists, then the others as they come. */

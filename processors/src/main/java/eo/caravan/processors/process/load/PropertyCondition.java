@@ -2,12 +2,14 @@ package eo.caravan.processors.process.load;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import eo.caravan.api.error.OpenEoException;
+import eo.caravan.processors.expression.Expression;
 import eo.caravan.processors.process.Callback;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Whether a property of a STAC item fulfils a condition; a property that the item lacks is given to the condition as null. */
@@ -20,13 +22,27 @@ final class PropertyCondition implements Predicate<JsonNode> {
      *
      * @throws OpenEoException ProcessParameterInvalid where {@code condition} is no callback
      */
-    PropertyCondition(String name, Object condition) {
+    PropertyCondition(String process, String name, Object condition) {
         if (!(condition instanceof Callback callback)) {
             throw OpenEoException.invalid(
-                    "load_collection", "properties", "The condition for '" + name + "' must be a process graph.");
+                    process, "properties", "The condition for '" + name + "' must be a process graph.");
         }
-        this.name = name.startsWith("properties.") ? name.substring("properties.".length()) : name;
+        this.name = plain(name);
         this.condition = callback;
+    }
+
+    private static String plain(String name) {
+        return name.startsWith("properties.") ? name.substring("properties.".length()) : name;
+    }
+
+    /** The property that it is about. */
+    String name() {
+        return name;
+    }
+
+    /** What it says of {@code value}. */
+    Expression expression() {
+        return condition.expression(Set.of("value"));
     }
 
     @Override
