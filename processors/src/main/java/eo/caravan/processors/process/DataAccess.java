@@ -16,8 +16,7 @@ import eo.caravan.processors.source.stac.StacLimits;
  * @param stac opens STAC of other servers
  * @param user what the user has
  */
-public record DataAccess(
-        Resources resources, TilePool tiles, InputFormats formats, StacSources stac, UserData user) {
+public record DataAccess(Resources resources, TilePool tiles, InputFormats formats, StacSources stac, UserData user) {
     private static final long SMALL = 32L << 20;
 
     /** The same with STAC sources of their own, within the usual limits. */

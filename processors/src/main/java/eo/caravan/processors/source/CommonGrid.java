@@ -104,9 +104,7 @@ final class CommonGrid {
         long size = range[1] - range[0] + 1;
         if (size > Integer.MAX_VALUE) {
             throw OpenEoException.invalid(
-                    process,
-                    "spatial_extent",
-                    "The data is " + size + " cells wide; choose a smaller extent.");
+                    process, "spatial_extent", "The data is " + size + " cells wide; choose a smaller extent.");
         }
         return (int) size;
     }

@@ -82,8 +82,7 @@ final class CubeOpening {
     private OpenEoException noData(String argument, String problem) {
         Origin origin = collection.origin();
         return new OpenEoException(
-                        ProcessErrorCode.NO_DATA_AVAILABLE,
-                        (problem + origin.name() + ". " + origin.hint()).strip())
+                        ProcessErrorCode.NO_DATA_AVAILABLE, (problem + origin.name() + ". " + origin.hint()).strip())
                 .argument(argument);
     }
 

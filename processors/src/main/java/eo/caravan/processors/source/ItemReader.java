@@ -58,7 +58,8 @@ final class ItemReader {
             throw new BrokenItemException("the item has no id");
         }
         List<SourceBand> bands = new ArrayList<>();
-        for (Map.Entry<String, JsonNode> asset : chosen(json.path("assets"), wanted).entrySet()) {
+        for (Map.Entry<String, JsonNode> asset :
+                chosen(json.path("assets"), wanted).entrySet()) {
             bands.addAll(bands(file, asset.getKey(), asset.getValue(), json.path("properties")));
         }
         if (bands.isEmpty()) {

@@ -16,6 +16,5 @@ import java.util.function.Consumer;
 public record Loading(
         Optional<ChunkExecutor> executor, RunControl control, boolean checking, Consumer<String> warnings) {
     /** Nobody in particular. */
-    public static final Loading QUIET =
-            new Loading(Optional.empty(), RunControl.UNWATCHED, false, warning -> {});
+    public static final Loading QUIET = new Loading(Optional.empty(), RunControl.UNWATCHED, false, warning -> {});
 }

@@ -64,8 +64,8 @@ public final class StacCatalog implements CollectionCatalog, AutoCloseable {
             return;
         }
         ObjectNode declared = found.declared().orElseGet(JsonNodeFactory.instance::objectNode);
-        StacCollection collection = StacCollection.of(
-                found.id(), Origin.collection(found.id()), declared, found.items(), warnings);
+        StacCollection collection =
+                StacCollection.of(found.id(), Origin.collection(found.id()), declared, found.items(), warnings);
         if (collection.slices().isEmpty() || collection.items().isEmpty()) {
             warnings.add("The collection " + found.id() + " in " + found.folder()
                     + " is left out: none of its items can be read");

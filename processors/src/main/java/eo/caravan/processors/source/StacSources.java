@@ -78,9 +78,7 @@ public final class StacSources {
             return open(url, request, origin, JsonNodeFactory.instance.objectNode());
         } catch (StacException e) {
             throw OpenEoException.invalid(
-                    origin.process(),
-                    "url",
-                    "The " + origin.name() + " cannot be loaded: " + e.getMessage() + ".");
+                    origin.process(), "url", "The " + origin.name() + " cannot be loaded: " + e.getMessage() + ".");
         }
     }
 
@@ -131,10 +129,7 @@ public final class StacSources {
         StacFound found = StacSource.find(url, query, request.items(), fetch);
         List<SourceItem> items = read(found.items(), key.bands, fetch, warnings);
         Opened opened = new Opened(
-                found.id(),
-                found.collection().orElseGet(() -> declared(found.items())),
-                items,
-                few(warnings));
+                found.id(), found.collection().orElseGet(() -> declared(found.items())), items, few(warnings));
         recent.put(key, opened);
         return opened;
     }

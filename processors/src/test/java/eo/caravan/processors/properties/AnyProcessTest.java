@@ -22,6 +22,7 @@ class AnyProcessTest {
     private static final Set<String> TRIED_ELSEWHERE = Set.of(
             "load_collection",
             "load_geojson",
+            "load_stac",
             "create_data_cube",
             "save_result",
             "inspect",

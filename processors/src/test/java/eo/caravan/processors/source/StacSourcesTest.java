@@ -122,7 +122,14 @@ class StacSourcesTest {
         asset.putArray("raster:bands").addObject().put("data_type", "uint16").put("nodata", 7);
         ObjectNode properties = (ObjectNode) item.path("properties");
         properties.put("proj:epsg", 4326).putArray("proj:shape").add(2).add(2);
-        properties.putArray("proj:transform").add(0.5).add(0).add(10).add(0).add(-0.5).add(50);
+        properties
+                .putArray("proj:transform")
+                .add(0.5)
+                .add(0)
+                .add(10)
+                .add(0)
+                .add(-0.5)
+                .add(50);
         write(item, "one.json");
         Cube cube = open("/one.json", "red");
         assertThat(cube.shape().grid()).contains(GRID);
@@ -148,11 +155,17 @@ class StacSourcesTest {
         ObjectNode item = TinyStac.item("one", "C", "2022-06-01T10:00:00Z");
         TinyStac.asset(item, "B", "B.tif", GRID, "uint16", List.of("B04", "B08"));
         write(item, "one.json");
-        ObjectNode collection = JsonNodeFactory.instance.objectNode().put("type", "Collection").put("id", "C");
+        ObjectNode collection =
+                JsonNodeFactory.instance.objectNode().put("type", "Collection").put("id", "C");
         collection.withArray("links").addObject().put("rel", "item").put("href", "one.json");
         ObjectNode dimensions = collection.putObject("cube:dimensions");
         dimensions.putObject("time").put("type", "temporal");
-        dimensions.putObject("spectral").put("type", "bands").putArray("values").add("B08").add("B04");
+        dimensions
+                .putObject("spectral")
+                .put("type", "bands")
+                .putArray("values")
+                .add("B08")
+                .add("B04");
         write(collection, "collection.json");
         Cube cube = open("/collection.json");
         assertThat(cube.shape().names()).containsExactly("time", "spectral", "y", "x");

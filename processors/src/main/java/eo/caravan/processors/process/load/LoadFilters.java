@@ -47,9 +47,7 @@ final class LoadFilters {
             Problems problems) {
         this.process = process;
         this.polygons = problems.attempt(() -> polygons(spatialExtent));
-        this.box = polygons.isPresent()
-                ? polygons.map(GeometryExtent::of)
-                : problems.attempt(() -> box(spatialExtent));
+        this.box = polygons.isPresent() ? polygons.map(GeometryExtent::of) : problems.attempt(() -> box(spatialExtent));
         this.times = problems.attempt(() -> times(temporalExtent)).orElse(null);
         this.bands = bands == null ? null : bands.stream().map(String::valueOf).toList();
         this.conditions = problems.attempt(() -> conditions(properties)).orElse(List.of());

@@ -11,6 +11,7 @@ import eo.caravan.processors.process.ProcessContext;
 import eo.caravan.processors.source.LoadRequest;
 import eo.caravan.processors.source.access.Location;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -65,8 +66,7 @@ public final class LoadStac implements CubeProcess<LoadStac.Arguments> {
     /** Looks at what is known of the arguments, each on its own; nothing is fetched for a step that cannot run. */
     @Override
     public void check(Arguments known, ProcessContext context, Problems problems) {
-        new LoadFilters(
-                PROCESS, known.spatialExtent, known.temporalExtent, known.bands, known.properties, problems);
+        new LoadFilters(PROCESS, known.spatialExtent, known.temporalExtent, known.bands, known.properties, problems);
         if (known.url != null) {
             problems.attempt(() -> location(known.url, context));
         }
@@ -80,14 +80,13 @@ public final class LoadStac implements CubeProcess<LoadStac.Arguments> {
     }
 
     private static Location remote(String url) {
+        if (!url.toLowerCase(Locale.ROOT).matches("https?://.*")) {
+            throw OpenEoException.invalid(PROCESS, "url", "Give a URL that begins with http:// or https://.");
+        }
         try {
-            Location location = Location.of(url);
-            if (location.remote()) {
-                return location;
-            }
+            return Location.of(url);
         } catch (IllegalArgumentException notUsable) {
             throw OpenEoException.invalid(PROCESS, "url", "'" + url + "' is no URL: " + notUsable.getMessage() + ".");
         }
-        throw OpenEoException.invalid(PROCESS, "url", "Give a URL that begins with http:// or https://.");
     }
 }

@@ -21,7 +21,10 @@ final class AssetTimes {
                     .set(asset.getKey(), asset.getValue());
         }
         if (byTime.size() < 2) {
-            return List.of(byTime.isEmpty() || byTime.containsKey("") ? item : of(item, byTime.values().iterator().next()));
+            return List.of(
+                    byTime.isEmpty() || byTime.containsKey("")
+                            ? item
+                            : of(item, byTime.values().iterator().next()));
         }
         List<ItemDocument> parts = new ArrayList<>();
         byTime.values().forEach(part -> parts.add(of(item, part)));

@@ -67,8 +67,9 @@ final class Cql2 {
             case "between" -> between(call);
             case "array_contains" -> contains(call);
             case "is_nodata" -> value(call.argument("x")) ? new Said(op("isNull", property()), true) : Said.NOTHING;
-            case "is_valid" ->
-                value(call.argument("x")) ? new Said(op("not", op("isNull", property())), false) : Said.NOTHING;
+            case "is_valid" -> value(call.argument("x"))
+                    ? new Said(op("not", op("isNull", property())), false)
+                    : Said.NOTHING;
             case "text_begins" -> like(call, "", "%");
             case "text_ends" -> like(call, "%", "");
             case "text_contains" -> like(call, "%", "%");
@@ -87,10 +88,8 @@ final class Cql2 {
     }
 
     private static Said both(List<Said> parts) {
-        List<JsonNode> said = parts.stream()
-                .map(Said::json)
-                .filter(json -> json != null)
-                .toList();
+        List<JsonNode> said =
+                parts.stream().map(Said::json).filter(json -> json != null).toList();
         boolean exact = parts.stream().allMatch(Said::exact);
         return said.isEmpty() ? Said.NOTHING : new Said(joined("and", said), exact);
     }
@@ -158,11 +157,7 @@ final class Cql2 {
 
     private Said within(double min, double max, boolean below) {
         return new Said(
-                op(
-                        "and",
-                        op(">=", property(), number(min)),
-                        op(below ? "<" : "<=", property(), number(max))),
-                true);
+                op("and", op(">=", property(), number(min)), op(below ? "<" : "<=", property(), number(max))), true);
     }
 
     /** One of a list, or an element of a property that is a list. */

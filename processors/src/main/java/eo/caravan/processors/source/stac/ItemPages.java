@@ -61,8 +61,8 @@ final class ItemPages {
                 return;
             }
             if (barren >= BARREN || !asked.add(next.get())) {
-                fetch.warn("The pages of " + first.location + " lead around in a circle after "
-                        + items.seen() + " items, and were followed no further.");
+                fetch.warn("The pages of " + first.location + " lead around in a circle after " + items.seen()
+                        + " items, and were followed no further.");
                 return;
             }
             request = next.get();

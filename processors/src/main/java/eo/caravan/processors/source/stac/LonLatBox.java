@@ -41,7 +41,12 @@ public record LonLatBox(double west, double south, double east, double north) {
 
     /** As a search takes it. */
     ArrayNode json() {
-        return JsonNodeFactory.instance.arrayNode().add(west).add(south).add(east).add(north);
+        return JsonNodeFactory.instance
+                .arrayNode()
+                .add(west)
+                .add(south)
+                .add(east)
+                .add(north);
     }
 
     /** As a URL takes it. */

@@ -31,7 +31,8 @@ final class ResultAssets {
             item.set("bbox", box);
         }
         ObjectNode properties = item.putObject("properties");
-        JsonNode interval = collection.path("extent").path("temporal").path("interval").path(0);
+        JsonNode interval =
+                collection.path("extent").path("temporal").path("interval").path(0);
         if (interval.path(0).isTextual()) {
             properties.putNull("datetime").set("start_datetime", interval.path(0));
             properties.set("end_datetime", interval.path(1));

@@ -32,14 +32,14 @@ public record StacQuery(
 
     /** Whether an item may fit by its place and time. */
     boolean mayFit(JsonNode item) {
-        return box.map(wanted -> wanted.mayTouch(item.path("bbox"))).orElse(true)
-                && mayBeIn(item.path("properties"));
+        return box.map(wanted -> wanted.mayTouch(item.path("bbox"))).orElse(true) && mayBeIn(item.path("properties"));
     }
 
     private boolean mayBeIn(JsonNode properties) {
         Optional<Instant> moment = time(properties, "datetime");
         Optional<Instant> begin = moment.or(() -> time(properties, "start_datetime"));
-        Optional<Instant> end = moment.or(() -> time(properties, "end_datetime")).or(() -> begin);
+        Optional<Instant> end =
+                moment.or(() -> time(properties, "end_datetime")).or(() -> begin);
         boolean late = begin.isPresent()
                 && to.isPresent()
                 && begin.get().isAfter(to.get().plus(PASS));
@@ -59,6 +59,7 @@ public record StacQuery(
             return Optional.empty();
         }
         String begin = from.map(time -> time.minus(PASS).toString()).orElse("..");
-        return Optional.of(begin + "/" + to.map(time -> time.plus(PASS).toString()).orElse(".."));
+        return Optional.of(
+                begin + "/" + to.map(time -> time.plus(PASS).toString()).orElse(".."));
     }
 }

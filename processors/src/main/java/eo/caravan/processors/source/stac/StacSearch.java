@@ -56,8 +56,7 @@ final class StacSearch {
             query.box().ifPresent(box -> body.set("bbox", box.json()));
         }
         query.datetime().ifPresent(datetime -> body.put("datetime", datetime));
-        filter.ifPresent(
-                condition -> body.put("filter-lang", "cql2-json").set("filter", condition));
+        filter.ifPresent(condition -> body.put("filter-lang", "cql2-json").set("filter", condition));
         if (conformance.fields()) {
             body.putObject("fields").putArray("exclude").add("geometry");
         }
@@ -72,7 +71,8 @@ final class StacSearch {
         query.datetime().ifPresent(datetime -> parameters.put("datetime", datetime));
         parameters.put("limit", Integer.toString(PAGE));
         String added = parameters.entrySet().stream()
-                .map(parameter -> parameter.getKey() + "=" + URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8))
+                .map(parameter ->
+                        parameter.getKey() + "=" + URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
         String separator = list.text().contains("?") ? "&" : "?";
         Location asked = Location.of(list.text() + separator + added);

@@ -42,8 +42,8 @@ public final class StacSource {
         Optional<ObjectNode> collection = Optional.empty();
         switch (root.path("type").asText()) {
             case "Feature" -> item(root);
-            case "FeatureCollection" ->
-                new ItemPages(fetch, items).collect(new ItemPages.Request(url, Optional.empty()), root);
+            case "FeatureCollection" -> new ItemPages(fetch, items)
+                    .collect(new ItemPages.Request(url, Optional.empty()), root);
             case "Collection" -> {
                 collection(root);
                 collection = Optional.of((ObjectNode) root);
@@ -101,7 +101,8 @@ public final class StacSource {
     /** The link for searching, by POST where there is a choice. */
     private Optional<Link> search(JsonNode landing, Location base) {
         List<Link> links = Link.of(landing, base, Set.of("search"), fetch);
-        return links.stream().filter(Link::post).findFirst().or(() -> links.stream().findFirst());
+        return links.stream().filter(Link::post).findFirst().or(() -> links.stream()
+                .findFirst());
     }
 
     private void ask(Conformance conformance, Optional<Link> search, String id, Location list) throws StacException {
@@ -138,7 +139,8 @@ public final class StacSource {
 
     private static String instead(JsonNode root) {
         List<String> ids = new ArrayList<>();
-        root.path("collections").forEach(collection -> ids.add(collection.path("id").asText()));
+        root.path("collections")
+                .forEach(collection -> ids.add(collection.path("id").asText()));
         return ids.isEmpty()
                 ? ""
                 : " but a list of collections; give the URL of one of them: "

@@ -88,9 +88,8 @@ final class StaticTree {
         JsonNode json = fetched.json;
         switch (json.path("type").asText()) {
             case "Feature" -> items.add(new ItemDocument(fetched.location, json));
-            case "FeatureCollection" ->
-                new ItemPages(fetch, items)
-                        .collect(new ItemPages.Request(fetched.location, Optional.empty()), json);
+            case "FeatureCollection" -> new ItemPages(fetch, items)
+                    .collect(new ItemPages.Request(fetched.location, Optional.empty()), json);
             default -> {
                 if (json.path("type").asText().equals("Collection")) {
                     collections.add((ObjectNode) json);

@@ -90,7 +90,9 @@ class Cql2Test {
     @Test
     void case_is_passed_over_only_where_the_api_can() {
         Expression any = call("eq", "x", VALUE, "y", "s2b", "case_sensitive", false);
-        says(any, "{'op': '=', 'args': [{'op': 'casei', 'args': [{'property': 'p'}]}, {'op': 'casei', 'args': ['s2b']}]}");
+        says(
+                any,
+                "{'op': '=', 'args': [{'op': 'casei', 'args': [{'property': 'p'}]}, {'op': 'casei', 'args': ['s2b']}]}");
         assertThat(said(BASIC, any)).isEmpty();
     }
 

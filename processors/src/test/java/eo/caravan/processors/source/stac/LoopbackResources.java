@@ -23,8 +23,8 @@ public final class LoopbackResources implements Resources {
         if (!location.remote()) {
             return files.open(location);
         }
-        HttpResponse<byte[]> head = send(HttpRequest.newBuilder(location.uri())
-                .method("HEAD", HttpRequest.BodyPublishers.noBody()), location);
+        HttpResponse<byte[]> head = send(
+                HttpRequest.newBuilder(location.uri()).method("HEAD", HttpRequest.BodyPublishers.noBody()), location);
         long size = head.headers().firstValueAsLong("Content-Length").orElseThrow();
         return new Ranges(location, size);
     }

@@ -46,8 +46,8 @@ class StacSourceTest {
     }
 
     private StacFound find(String path, StacQuery query, Predicate<JsonNode> condition) throws StacException {
-        StacFetch fetch = new StacFetch(
-                new LoopbackResources(), Optional.empty(), RunControl.UNWATCHED, LIMITS, warnings::add);
+        StacFetch fetch =
+                new StacFetch(new LoopbackResources(), Optional.empty(), RunControl.UNWATCHED, LIMITS, warnings::add);
         return StacSource.find(server.at(path), query, condition, fetch);
     }
 
@@ -56,7 +56,9 @@ class StacSourceTest {
     }
 
     private static List<String> ids(StacFound found) {
-        return found.items().stream().map(item -> item.json().path("id").asText()).toList();
+        return found.items().stream()
+                .map(item -> item.json().path("id").asText())
+                .toList();
     }
 
     private static String item(String id) {
@@ -138,10 +140,13 @@ class StacSourceTest {
     @Test
     void next_is_followed_by_post_with_its_body_merged_into_the_last_one() throws Exception {
         api(FILTERS);
-        server.answer("/search", asked -> asked.body().path("token").asText().equals("2")
-                ? page(null, item("b"))
-                : "{'features': [" + item("a") + "], 'links': [{'rel': 'next', 'href': 'HOST/search', 'method': 'POST',"
-                        + " 'merge': true, 'body': {'token': '2'}}]}");
+        server.answer(
+                "/search",
+                asked -> asked.body().path("token").asText().equals("2")
+                        ? page(null, item("b"))
+                        : "{'features': [" + item("a")
+                                + "], 'links': [{'rel': 'next', 'href': 'HOST/search', 'method': 'POST',"
+                                + " 'merge': true, 'body': {'token': '2'}}]}");
         assertThat(ids("/collections/C", StacQuery.ALL)).containsExactly("a", "b");
         JsonNode second = server.posted("/search").get(1);
         assertThat(second.path("collections")).isEqualTo(json("['C']"));
@@ -168,15 +173,15 @@ class StacSourceTest {
 
     private static Expression below(double limit) {
         return new Expression.Call(
-                "lt",
-                Map.of("x", new Expression.Parameter("value"), "y", new Expression.Constant(limit)));
+                "lt", Map.of("x", new Expression.Parameter("value"), "y", new Expression.Constant(limit)));
     }
 
     @Test
     void polygons_are_asked_for_instead_of_their_box() throws Exception {
         api(FILTERS);
         server.put("/search", page(null, item("a")));
-        JsonNode polygon = json("{'type': 'MultiPolygon', 'coordinates': [[[[10, 48], [11, 48], [11, 49], [10, 48]]]]}");
+        JsonNode polygon =
+                json("{'type': 'MultiPolygon', 'coordinates': [[[[10, 48], [11, 48], [11, 49], [10, 48]]]]}");
         StacQuery query = new StacQuery(
                 Optional.of(new LonLatBox(10, 48, 11, 49)),
                 Optional.of(polygon),
@@ -191,9 +196,7 @@ class StacSourceTest {
     @Test
     void a_refused_filter_is_left_out_and_looked_at_here() throws Exception {
         api(FILTERS);
-        server.answer(
-                "/search",
-                asked -> asked.body().has("filter") ? null : page(null, item("a"), item("b")));
+        server.answer("/search", asked -> asked.body().has("filter") ? null : page(null, item("a"), item("b")));
         StacQuery query = new StacQuery(
                 Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Map.of("p", below(1)));
         StacFound found =
@@ -289,7 +292,10 @@ class StacSourceTest {
         server.answer("/w", asked -> {
             StringBuilder wide = new StringBuilder("{'type': 'Catalog', 'id': 'w', 'links': [");
             for (int i = 0; i < 30; i++) {
-                wide.append(i == 0 ? "" : ",").append("{'rel': 'child', 'href': 'w/").append(i).append("'}");
+                wide.append(i == 0 ? "" : ",")
+                        .append("{'rel': 'child', 'href': 'w/")
+                        .append(i)
+                        .append("'}");
             }
             return wide.append("]}").toString();
         });
@@ -338,10 +344,19 @@ class StacSourceTest {
                         + " 'openEO_2022-06-11Z.tif': {'href': 'x/2.tif', 'datetime': '2022-06-12T10:00:00Z'},"
                         + " 'dem.tif': {'href': 'x/3.tif'}}}");
         StacFound found = find("/results", StacQuery.ALL);
-        assertThat(found.items()).extracting(item -> item.json().path("properties").path("datetime").asText(""))
+        assertThat(found.items())
+                .extracting(
+                        item -> item.json().path("properties").path("datetime").asText(""))
                 .containsExactly("2022-06-01T00:00:00Z", "2022-06-12T10:00:00Z", "");
-        assertThat(found.items()).extracting(item -> item.json().path("assets").size()).containsOnly(1);
-        assertThat(found.items().get(2).json().path("properties").path("start_datetime").asText())
+        assertThat(found.items())
+                .extracting(item -> item.json().path("assets").size())
+                .containsOnly(1);
+        assertThat(found.items()
+                        .get(2)
+                        .json()
+                        .path("properties")
+                        .path("start_datetime")
+                        .asText())
                 .isEqualTo("2022-06-01T00:00:00Z");
     }
 
