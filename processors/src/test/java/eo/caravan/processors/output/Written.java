@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -52,7 +53,9 @@ public final class Written {
     public static String run(String... command) throws IOException, InterruptedException {
         Path program = Path.of("/usr/bin", command[0]);
         assumeTrue(Files.isExecutable(program), command[0] + " is not installed");
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        List<String> words = new ArrayList<>(List.of(command));
+        words.set(0, program.toString());
+        Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
         assertThat(process.exitValue()).as(printed).isZero();

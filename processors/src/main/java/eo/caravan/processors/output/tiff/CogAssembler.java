@@ -15,8 +15,11 @@ import java.util.TreeMap;
 /** Puts the directories and the spooled blocks into one file: directories first, then the smallest overview's blocks. */
 final class CogAssembler {
     private static final long CLASSIC_LIMIT = 0xFFFF_FFFFL;
-    private static final int ZLIB = 8;
     private static final int MIN_IS_BLACK = 1;
+    private static final int PALETTE = 3;
+    private static final int SOFTWARE = 305;
+    private static final int DATE_TIME = 306;
+    private static final int COLOR_MAP = 320;
 
     private final CogOptions options;
     private final List<TileLevel> levels;
@@ -76,6 +79,8 @@ final class CogAssembler {
             if (level == 0) {
                 locateCells(tags);
                 nameSystem(tags);
+                options.software().ifPresent(text -> tags.put(SOFTWARE, TagField.text(text)));
+                options.dateTime().ifPresent(text -> tags.put(DATE_TIME, TagField.text(text)));
                 String metadata = new GdalMetadataXml(options, statistics).toString();
                 if (!metadata.isEmpty()) {
                     tags.put(TiffTag.GDAL_METADATA, TagField.text(metadata));
@@ -93,8 +98,10 @@ final class CogAssembler {
         tags.put(TiffTag.IMAGE_WIDTH, TagField.longs(level.width()));
         tags.put(TiffTag.IMAGE_LENGTH, TagField.longs(level.height()));
         tags.put(TiffTag.BITS_PER_SAMPLE, TagField.shorts(repeat(options.type().bytes() * 8, bands)));
-        tags.put(TiffTag.COMPRESSION, TagField.shorts(options.level() == 0 ? 1 : ZLIB));
-        tags.put(TiffTag.PHOTOMETRIC, TagField.shorts(MIN_IS_BLACK));
+        tags.put(TiffTag.COMPRESSION, TagField.shorts(options.packing().code()));
+        boolean coloured = options.colours().isPresent();
+        tags.put(TiffTag.PHOTOMETRIC, TagField.shorts(coloured ? PALETTE : MIN_IS_BLACK));
+        options.colours().ifPresent(table -> tags.put(COLOR_MAP, TagField.shorts(table.tag())));
         tags.put(TiffTag.SAMPLES_PER_PIXEL, TagField.shorts(bands));
         tags.put(TiffTag.PLANAR_CONFIGURATION, TagField.shorts(planes == 1 ? 1 : 2));
         if (options.predictor() != 1) {

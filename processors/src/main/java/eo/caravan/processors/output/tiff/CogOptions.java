@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /** What a {@link CogWriter} shall write. Made by {@link #builder}; immutable. */
@@ -49,7 +50,12 @@ public final class CogOptions {
         return settings.tileSize;
     }
 
-    /** The DEFLATE level, 1 to 9; 0 writes without compression. */
+    /** How blocks are packed. */
+    public Packing packing() {
+        return settings.packing;
+    }
+
+    /** The level of the packing. */
     public int level() {
         return settings.level;
     }
@@ -62,7 +68,8 @@ public final class CogOptions {
         return settings.resampling;
     }
 
-    public boolean overviews() {
+    /** The most overviews that there may be. */
+    public int overviews() {
         return settings.overviews;
     }
 
@@ -88,12 +95,25 @@ public final class CogOptions {
         return Collections.unmodifiableMap(settings.items);
     }
 
-    /** The TIFF predictor: 2 for integers, 3 for floats, 1 without compression. */
+    /** The colour of each value. */
+    Optional<ColourTable> colours() {
+        return settings.colours;
+    }
+
+    Optional<String> software() {
+        return settings.software;
+    }
+
+    Optional<String> dateTime() {
+        return settings.dateTime;
+    }
+
+    /** The TIFF predictor: as asked for, otherwise 2 for integers, 3 for floats; 1 without compression. */
     int predictor() {
-        if (settings.level == 0) {
+        if (settings.packing == Packing.NONE) {
             return 1;
         }
-        return settings.type.isFloat() ? 3 : 2;
+        return settings.predictor.orElse(settings.type.isFloat() ? 3 : 2);
     }
 
     /** Collects options. */
@@ -105,13 +125,18 @@ public final class CogOptions {
         private Map<String, String> items = new TreeMap<>();
         private OptionalDouble noData = OptionalDouble.empty();
         private int tileSize = 512;
-        private int level = 2;
+        private Packing packing = Packing.DEFLATE;
+        private int level = Packing.DEFLATE.usual();
+        private OptionalInt predictor = OptionalInt.empty();
         private Interleave interleave = Interleave.PIXEL;
         private OverviewResampling resampling = OverviewResampling.AVERAGE;
-        private boolean overviews = true;
+        private int overviews = Integer.MAX_VALUE;
         private boolean bigTiff;
         private Optional<TiffGrid> grid = Optional.empty();
         private Optional<GeoKeys> geoKeys = Optional.empty();
+        private Optional<ColourTable> colours = Optional.empty();
+        private Optional<String> software = Optional.empty();
+        private Optional<String> dateTime = Optional.empty();
 
         private Builder(int width, int height, int bands, SampleType type) {
             require(width > 0 && height > 0, "an image of " + width + " x " + height + " cells cannot be written");
@@ -149,10 +174,25 @@ public final class CogOptions {
             return this;
         }
 
-        /** The DEFLATE level from 1 (fast) to 9 (small), by default 2, which is half again as fast as 6 for a twentieth more bytes; 0 writes without compression. */
+        /** DEFLATE of a level from 1 (fast) to 9 (small); 0 writes without compression. */
         public Builder level(int value) {
-            require(value >= 0 && value <= 9, "DEFLATE has no level " + value);
+            return value == 0 ? packing(Packing.NONE, 0) : packing(Packing.DEFLATE, value);
+        }
+
+        /** How blocks are packed; by default DEFLATE. */
+        public Builder packing(Packing kind, int value) {
+            require(value >= kind.lowest() && value <= kind.highest(), kind + " has no level " + value);
+            packing = kind;
             level = value;
+            return this;
+        }
+
+        /** 1 for none, 2 for differences of integers, 3 for those of floats; by default what suits the type. Not without compression. */
+        public Builder predictor(int value) {
+            require(
+                    value == 1 || value == (type.isFloat() ? 3 : 2),
+                    "the predictor " + value + " is not for cells of " + type);
+            predictor = OptionalInt.of(value);
             return this;
         }
 
@@ -167,7 +207,12 @@ public final class CogOptions {
         }
 
         public Builder overviews(boolean wanted) {
-            overviews = wanted;
+            return overviews(wanted ? Integer.MAX_VALUE : 0);
+        }
+
+        /** As many overviews, each half as large as the one before, or fewer where one fits into a tile earlier. */
+        public Builder overviews(int most) {
+            overviews = most;
             return this;
         }
 
@@ -201,8 +246,30 @@ public final class CogOptions {
             return this;
         }
 
+        /** The colour of each value, for a single band of 8 or 16 bits without sign. */
+        public Builder colours(ColourTable table) {
+            require(
+                    bandInfo.size() == 1 && table.fits(type),
+                    "colours are for one band of UINT8 or UINT16, not " + bandInfo.size() + " of " + type);
+            colours = Optional.of(table);
+            return this;
+        }
+
+        /** The program that wrote the file. */
+        public Builder software(String name) {
+            software = Optional.of(name);
+            return this;
+        }
+
+        /** A date and time as TIFF has it: {@code 2022:06:01 10:00:00}. */
+        public Builder dateTime(String text) {
+            dateTime = Optional.of(text);
+            return this;
+        }
+
         public CogOptions build() {
-            long tileBytes = (long) tileSize * tileSize * type.bytes() * bandInfo.size();
+            int together = interleave == Interleave.PIXEL ? bandInfo.size() : 1;
+            long tileBytes = (long) tileSize * tileSize * type.bytes() * together;
             require(tileBytes < 1L << 30, bandInfo.size() + " bands in tiles of " + tileSize + " cells are too large");
             return new CogOptions(copy());
         }
@@ -213,13 +280,18 @@ public final class CogOptions {
             copy.items = new TreeMap<>(items);
             copy.noData = noData;
             copy.tileSize = tileSize;
+            copy.packing = packing;
             copy.level = level;
+            copy.predictor = predictor;
             copy.interleave = interleave;
             copy.resampling = resampling;
             copy.overviews = overviews;
             copy.bigTiff = bigTiff;
             copy.grid = grid;
             copy.geoKeys = geoKeys;
+            copy.colours = colours;
+            copy.software = software;
+            copy.dateTime = dateTime;
             return copy;
         }
     }

@@ -10,7 +10,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Supplier;
 
 /**
  * Writes one Cloud Optimized GeoTIFF. Every tile of the full image is encoded and appended once; both may be done by several
@@ -30,18 +29,16 @@ public final class CogWriter implements Closeable {
     private final SampleStore store;
     private final OverviewPyramid pyramid;
     private final TileSpool spool;
-    private final Supplier<DeflateCodec> codecs;
     private final ConcurrentLinkedQueue<TileEncoder> idle = new ConcurrentLinkedQueue<>();
     private final TileMoments[][] moments;
 
-    private CogWriter(Path target, CogOptions options, Supplier<DeflateCodec> codecs) throws IOException {
+    private CogWriter(Path target, CogOptions options) throws IOException {
         this.target = target;
         this.options = options;
-        this.codecs = codecs;
         this.levels = TileLevel.of(options);
         this.store = new SampleStore(options.type(), options.noData());
         this.pyramid = new OverviewPyramid(options, levels, store);
-        this.moments = new TileMoments[levels.get(0).tiles()][];
+        this.moments = new TileMoments[levels.get(0).tiles()][options.bands()];
         this.part = beside(".part");
         int planes = options.interleave() == Interleave.PIXEL ? 1 : options.bands();
         this.spool = new TileSpool(beside(".spool"), levels, planes);
@@ -53,12 +50,7 @@ public final class CogWriter implements Closeable {
 
     /** Begins a file, which appears under its name only when finished. One writer a target at a time. */
     public static CogWriter create(Path target, CogOptions options) throws IOException {
-        return create(target, options, () -> new JdkDeflateCodec(options.level()));
-    }
-
-    /** The same, packing with the codecs given, of which each thread gets its own. */
-    public static CogWriter create(Path target, CogOptions options, Supplier<DeflateCodec> codecs) throws IOException {
-        return new CogWriter(target, options, codecs);
+        return new CogWriter(target, options);
     }
 
     public CogOptions options() {
@@ -95,12 +87,31 @@ public final class CogWriter implements Closeable {
 
     /** The same of cells that lie elsewhere; {@code rows} is asked by the calling thread, each row once. */
     public EncodedTile encode(int tileCol, int tileRow, CellRows rows) {
+        return encode(tileCol, tileRow, 0, options.bands(), rows);
+    }
+
+    /**
+     * The same of some bands, so that not all of them need to be in memory at once.
+     *
+     * @param first band of the file that {@code rows} gives as band 0; bands by themselves need {@link Interleave#BAND}, and each
+     *     tile of the file the same groups of bands
+     */
+    public EncodedTile encode(int tileCol, int tileRow, int first, int bands, CellRows rows) {
+        boolean all = first == 0 && bands == options.bands();
+        if (first < 0
+                || bands < 1
+                || first + bands > options.bands()
+                || !all && options.interleave() == Interleave.PIXEL) {
+            throw new IndexOutOfBoundsException(
+                    "there are no " + bands + " bands from " + first + " on to be written apart");
+        }
         if (tileCol < 0 || tileRow < 0 || tileCol >= tilesAcross() || tileRow >= tilesDown()) {
             throw new IndexOutOfBoundsException("there is no tile " + tileCol + ", " + tileRow);
         }
         TileEncoder encoder = borrow();
         try {
-            return encoder.encode(tileCol, tileRow, columnsOf(tileCol), rowsOf(tileRow), pyramid.hasAbove(0), rows);
+            EncodedTile.Place place = new EncodedTile.Place(tileCol, tileRow, first, bands);
+            return encoder.encode(place, columnsOf(tileCol), rowsOf(tileRow), pyramid.hasAbove(0), rows);
         } finally {
             idle.add(encoder);
         }
@@ -108,17 +119,20 @@ public final class CogWriter implements Closeable {
 
     private TileEncoder borrow() {
         TileEncoder encoder = idle.poll();
-        return encoder != null ? encoder : new TileEncoder(options, store, options.level() == 0 ? null : codecs.get());
+        return encoder != null
+                ? encoder
+                : new TileEncoder(options, store, options.packing().codec(options.level()));
     }
 
     /** Takes in a tile, and packs the overview tiles that it completes. */
     public void append(EncodedTile tile) throws IOException {
-        spool.write(0, tile.col(), tile.row(), tile.blocks());
+        spool.write(0, tile.col(), tile.row(), tile.first(), tile.blocks());
         synchronized (moments) {
-            moments[levels.get(0).index(tile.col(), tile.row())] = tile.moments();
+            TileMoments[] of = moments[levels.get(0).index(tile.col(), tile.row())];
+            System.arraycopy(tile.moments(), 0, of, tile.first(), tile.moments().length);
         }
         if (pyramid.hasAbove(0)) {
-            lift(pyramid.place(0, tile.col(), tile.row(), tile.quarter()));
+            lift(pyramid.place(0, tile.col(), tile.row(), tile.first(), tile.quarter()));
         }
     }
 
@@ -130,7 +144,7 @@ public final class CogWriter implements Closeable {
         byte[][] quarter = null;
         TileEncoder encoder = borrow();
         try {
-            spool.write(level, complete.col(), complete.row(), encoder.compress(complete.bands()));
+            spool.write(level, complete.col(), complete.row(), complete.first(), encoder.compress(complete.bands()));
             if (pyramid.hasAbove(level)) {
                 TileLevel size = levels.get(level);
                 quarter =
@@ -140,7 +154,7 @@ public final class CogWriter implements Closeable {
             idle.add(encoder);
         }
         if (quarter != null) {
-            lift(pyramid.place(level, complete.col(), complete.row(), quarter));
+            lift(pyramid.place(level, complete.col(), complete.row(), complete.first(), quarter));
         }
     }
 
@@ -151,7 +165,7 @@ public final class CogWriter implements Closeable {
             TileMoments all = new TileMoments();
             synchronized (moments) {
                 for (TileMoments[] tile : moments) {
-                    if (tile != null) {
+                    if (tile[band] != null) {
                         all.merge(tile[band]);
                     }
                 }

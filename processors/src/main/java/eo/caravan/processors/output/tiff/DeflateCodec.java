@@ -1,16 +1,39 @@
 package eo.caravan.processors.output.tiff;
 
-/** Packs bytes into zlib streams, one after the other, for one thread. The JDK's zlib is one; a native one may take its place. */
-public interface DeflateCodec extends AutoCloseable {
-    /**
-     * Packs the first {@code length} bytes of the source into the target.
-     *
-     * @param target at least {@code length + length / 500 + 128} bytes long
-     * @param offset where in the target to begin; that many bytes more of it are needed
-     * @return the number of packed bytes
-     */
-    int deflate(byte[] source, int length, byte[] target, int offset);
+import java.util.zip.Deflater;
+
+/** zlib streams, by the JDK. */
+final class DeflateCodec implements BlockCodec {
+    private final Deflater deflater;
+
+    /** A codec of the level 1 (fast) to 9 (small). */
+    DeflateCodec(int level) {
+        deflater = new Deflater(level);
+    }
 
     @Override
-    void close();
+    public int room(int length) {
+        return length + length / 500 + 128;
+    }
+
+    @Override
+    public int pack(byte[] source, int length, byte[] target) {
+        deflater.reset();
+        deflater.setInput(source, 0, length);
+        deflater.finish();
+        int at = 0;
+        while (!deflater.finished()) {
+            int count = deflater.deflate(target, at, target.length - at);
+            if (count == 0) {
+                throw new IllegalArgumentException("the target of " + target.length + " bytes is too small");
+            }
+            at += count;
+        }
+        return at;
+    }
+
+    @Override
+    public void close() {
+        deflater.end();
+    }
 }

@@ -1,27 +1,37 @@
 package eo.caravan.processors.output.tiff;
 
-/** One tile of the full image, packed, with what the overviews and statistics need of it. Made by a {@link CogWriter}. */
+/** One tile of the full image, all its bands or some, packed, with what the overviews and statistics need of it. Made by a {@link CogWriter}. */
 public final class EncodedTile {
-    private final int col;
-    private final int row;
+    private final Place place;
     private final byte[][] blocks;
     private final byte[][] quarter;
     private final TileMoments[] moments;
 
-    EncodedTile(int col, int row, byte[][] blocks, byte[][] quarter, TileMoments[] moments) {
-        this.col = col;
-        this.row = row;
+    /**
+     * Which tile, and which of its bands.
+     *
+     * @param first band, from 0
+     */
+    record Place(int col, int row, int first, int bands) {}
+
+    EncodedTile(Place place, byte[][] blocks, byte[][] quarter, TileMoments[] moments) {
+        this.place = place;
         this.blocks = blocks;
         this.quarter = quarter;
         this.moments = moments;
     }
 
     public int col() {
-        return col;
+        return place.col;
     }
 
     public int row() {
-        return row;
+        return place.row;
+    }
+
+    /** The first band, from 0. */
+    int first() {
+        return place.first;
     }
 
     /** The packed bytes. */

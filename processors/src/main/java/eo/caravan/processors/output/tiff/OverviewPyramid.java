@@ -11,15 +11,14 @@ import java.util.Map;
 final class OverviewPyramid {
     private final List<TileLevel> levels;
     private final SampleStore store;
-    private final int bands;
     private final int sampleBytes;
     private final Map<Key, Pending> pending = new HashMap<>();
 
     /** An overview tile that has all its quarters. */
     @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
-    record Complete(int level, int col, int row, byte[][] bands) {}
+    record Complete(int level, int col, int row, int first, byte[][] bands) {}
 
-    private record Key(int level, int col, int row) {}
+    private record Key(int level, int col, int row, int first) {}
 
     private static final class Pending {
         private final byte[][] bands;
@@ -34,7 +33,6 @@ final class OverviewPyramid {
     OverviewPyramid(CogOptions options, List<TileLevel> levels, SampleStore store) {
         this.levels = levels;
         this.store = store;
-        this.bands = options.bands();
         this.sampleBytes = options.type().bytes();
     }
 
@@ -43,19 +41,19 @@ final class OverviewPyramid {
         return level + 1 < levels.size();
     }
 
-    /** Puts the quarter of a tile in its place; answers the overview tile if that completed it, otherwise null. */
-    Complete place(int level, int col, int row, byte[][] quarter) {
+    /** Puts the quarter of some bands of a tile, from {@code first} on, in its place; answers the overview tile if that completed it, otherwise null. */
+    Complete place(int level, int col, int row, int first, byte[][] quarter) {
         TileLevel beneath = levels.get(level);
         int half = beneath.tileSize() / 2;
         int width = (beneath.columnsOf(col) + 1) / 2;
         int height = (beneath.rowsOf(row) + 1) / 2;
-        Key key = new Key(level + 1, col / 2, row / 2);
+        Key key = new Key(level + 1, col / 2, row / 2, first);
         Pending tile;
         synchronized (this) {
-            tile = pending.computeIfAbsent(key, k -> begin(k, beneath));
+            tile = pending.computeIfAbsent(key, k -> begin(k, beneath, quarter.length));
         }
         int corner = (row % 2) * half * beneath.tileSize() + (col % 2) * half;
-        for (int band = 0; band < bands; band++) {
+        for (int band = 0; band < quarter.length; band++) {
             for (int y = 0; y < height; y++) {
                 System.arraycopy(
                         quarter[band],
@@ -71,11 +69,11 @@ final class OverviewPyramid {
                 return null;
             }
             pending.remove(key);
-            return new Complete(key.level, key.col, key.row, tile.bands);
+            return new Complete(key.level, key.col, key.row, key.first, tile.bands);
         }
     }
 
-    private Pending begin(Key key, TileLevel beneath) {
+    private Pending begin(Key key, TileLevel beneath, int bands) {
         byte[][] cells = new byte[bands][];
         for (int band = 0; band < bands; band++) {
             cells[band] = store.empty(beneath.tileSize() * beneath.tileSize());

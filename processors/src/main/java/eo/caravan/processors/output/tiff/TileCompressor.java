@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * Turns the samples of a tile into the block of a file: bands side by side, predictor, DEFLATE, and around them the length
+ * Turns the samples of a tile into the block of a file: bands side by side, predictor, packing, and around them the length
  * and the repeated last bytes that the COG layout announces. Not thread-safe.
  */
 final class TileCompressor implements AutoCloseable {
@@ -18,18 +18,18 @@ final class TileCompressor implements AutoCloseable {
     private final int sampleBytes;
     private final int predictor;
     private final boolean pixelInterleaved;
-    private final DeflateCodec deflate;
+    private final BlockCodec codec;
     private byte[] raw = new byte[0];
     private byte[] packed = new byte[0];
     private byte[] line = new byte[0];
 
-    /** @param deflate null to leave the bytes as they are */
-    TileCompressor(CogOptions options, DeflateCodec deflate) {
+    /** @param codec null to leave the bytes as they are */
+    TileCompressor(CogOptions options, BlockCodec codec) {
         this.size = options.tileSize();
         this.sampleBytes = options.type().bytes();
         this.predictor = options.predictor();
         this.pixelInterleaved = options.interleave() == Interleave.PIXEL;
-        this.deflate = deflate;
+        this.codec = codec;
     }
 
     /** The blocks of a tile: one of all bands, or one a band. */
@@ -58,12 +58,12 @@ final class TileCompressor implements AutoCloseable {
         }
         int packedLength = length;
         byte[] data = raw;
-        if (deflate != null) {
-            int room = length + length / 500 + 128;
+        if (codec != null) {
+            int room = codec.room(length);
             if (packed.length < room) {
                 packed = new byte[room];
             }
-            packedLength = deflate.deflate(raw, length, packed, 0);
+            packedLength = codec.pack(raw, length, packed);
             data = packed;
         }
         ByteBuffer block = ByteBuffer.allocate(LEADER + packedLength + TRAILER).order(ByteOrder.LITTLE_ENDIAN);
@@ -146,8 +146,8 @@ final class TileCompressor implements AutoCloseable {
 
     @Override
     public void close() {
-        if (deflate != null) {
-            deflate.close();
+        if (codec != null) {
+            codec.close();
         }
     }
 }

@@ -13,10 +13,10 @@ final class TileEncoder implements AutoCloseable {
     private final double[] halved;
     private final double[] values;
 
-    TileEncoder(CogOptions options, SampleStore store, DeflateCodec deflate) {
+    TileEncoder(CogOptions options, SampleStore store, BlockCodec codec) {
         this.options = options;
         this.store = store;
-        this.compressor = new TileCompressor(options, deflate);
+        this.compressor = new TileCompressor(options, codec);
         this.downsampler = new Downsampler(options.resampling());
         this.upper = new double[options.tileSize() + 1];
         this.lower = new double[options.tileSize() + 1];
@@ -24,10 +24,10 @@ final class TileEncoder implements AutoCloseable {
         this.values = new double[options.tileSize()];
     }
 
-    /** Packs a tile of the full image of which {@code width} x {@code height} cells lie in the image. */
-    EncodedTile encode(int col, int row, int width, int height, boolean quarters, CellRows rows) {
+    /** Packs some bands of a tile of the full image of which {@code width} x {@code height} cells lie in the image. */
+    EncodedTile encode(EncodedTile.Place place, int width, int height, boolean quarters, CellRows rows) {
         int size = options.tileSize();
-        byte[][] samples = new byte[options.bands()][];
+        byte[][] samples = new byte[place.bands()][];
         TileMoments[] moments = new TileMoments[samples.length];
         for (int band = 0; band < samples.length; band++) {
             samples[band] = store.empty(size * size);
@@ -40,7 +40,7 @@ final class TileEncoder implements AutoCloseable {
             }
         }
         byte[][] quarter = quarters ? quarter(samples, width, height) : new byte[0][];
-        return new EncodedTile(col, row, compressor.compress(samples), quarter, moments);
+        return new EncodedTile(place, compressor.compress(samples), quarter, moments);
     }
 
     byte[][] compress(byte[][] samples) {

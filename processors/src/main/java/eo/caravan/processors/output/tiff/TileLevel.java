@@ -10,12 +10,13 @@ import java.util.List;
  */
 record TileLevel(int width, int height, int tileSize) {
 
-    /** The full image, and overviews of half the size each until one fits in a tile. */
+    /** The full image, and overviews of half the size each until one fits in a tile, or there are as many as shall be. */
     static List<TileLevel> of(CogOptions options) {
         List<TileLevel> levels = new ArrayList<>();
         TileLevel level = new TileLevel(options.width(), options.height(), options.tileSize());
         levels.add(level);
-        while (options.overviews() && (level.width > level.tileSize || level.height > level.tileSize)) {
+        while (levels.size() <= options.overviews()
+                && (level.width > level.tileSize || level.height > level.tileSize)) {
             level = new TileLevel((level.width + 1) / 2, (level.height + 1) / 2, level.tileSize);
             levels.add(level);
         }

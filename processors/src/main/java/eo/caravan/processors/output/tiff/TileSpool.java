@@ -37,12 +37,12 @@ final class TileSpool implements Closeable {
                 StandardOpenOption.WRITE);
     }
 
-    /** Stores the blocks of a tile, one a plane. */
-    void write(int level, int col, int row, byte[][] blocks) throws IOException {
+    /** Stores the blocks of a tile, one a plane, from the plane {@code first} on. */
+    void write(int level, int col, int row, int first, byte[][] blocks) throws IOException {
         TileLevel size = levels.get(level);
         for (int plane = 0; plane < blocks.length; plane++) {
             byte[] block = blocks[plane];
-            long position = reserve(level, plane * size.tiles() + size.index(col, row), block.length);
+            long position = reserve(level, (first + plane) * size.tiles() + size.index(col, row), block.length);
             ByteBuffer bytes = ByteBuffer.wrap(block);
             while (bytes.hasRemaining()) {
                 position += channel.write(bytes, position);
