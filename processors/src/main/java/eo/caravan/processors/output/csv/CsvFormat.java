@@ -16,6 +16,8 @@ import eo.caravan.processors.output.Records;
 import eo.caravan.processors.output.ResultDescription;
 import eo.caravan.processors.output.ResultFile;
 import eo.caravan.processors.output.WriteTarget;
+import eo.caravan.processors.output.table.Table;
+import eo.caravan.processors.output.table.TableRows;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -25,14 +27,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Writes a table as {@link CsvTable} lays it out: a header, commas, UTF-8, lines ended by a line feed, quotes where needed. No data is an
+ * Writes a table as {@link Table} lays it out: a header, commas or another separator, UTF-8, lines ended by a line feed, quotes where needed. No data is an
  * empty field.
  */
 @AutoService(OutputFormat.class)
 public final class CsvFormat implements OutputFormat {
-    private static final String PROPERTIES = "properties";
-    private static final String GEOMETRY = "geometry";
-
     @Override
     public String name() {
         return "CSV";
@@ -46,34 +45,33 @@ public final class CsvFormat implements OutputFormat {
                         + " each band (or label of a dimension of type other). No data is an empty field.",
                 "vector",
                 "table");
-        text.option(
-                        PROPERTIES,
-                        "boolean",
-                        "Whether properties of features become columns (text, numbers, truth values).")
-                .put("default", true);
-        text.option(
-                        GEOMETRY,
-                        "boolean",
-                        "Whether there is a column of the geometries as WKT, in their reference system.")
-                .put("default", false);
+        CsvOptions.describe(text);
         return text.json();
     }
 
     @Override
     public void check(Shape shape, Map<String, Object> options) {
-        table(shape, new Options(options, name(), PROPERTIES, GEOMETRY));
+        table(shape, read(options));
     }
 
-    private static CsvTable table(Shape shape, Options options) {
-        options.flag(GEOMETRY, false);
-        return CsvTable.of(shape, options.flag(PROPERTIES, true));
+    private static Table table(Shape shape, CsvOptions options) {
+        return Table.of(shape, "CSV", options.properties());
     }
 
     @Override
     public void checkOptions(Map<String, Object> options) {
-        Options read = new Options(options, name(), PROPERTIES, GEOMETRY);
-        read.flag(PROPERTIES, true);
-        read.flag(GEOMETRY, false);
+        read(options);
+    }
+
+    private static CsvOptions read(Map<String, Object> options) {
+        return CsvOptions.of(new Options(
+                options,
+                "CSV",
+                CsvOptions.PROPERTIES,
+                CsvOptions.GEOMETRY,
+                CsvOptions.SEPARATOR,
+                CsvOptions.DECIMAL,
+                CsvOptions.HEADER));
     }
 
     @Override
@@ -84,9 +82,8 @@ public final class CsvFormat implements OutputFormat {
     @Override
     public List<ResultFile> write(ResultDescription result, WriteTarget target) throws IOException {
         Cube cube = result.data();
-        Options options = new Options(result.options(), name(), PROPERTIES, GEOMETRY);
-        CsvTable table = table(cube.shape(), options);
-        boolean geometry = table.hasGeometries() && options.flag(GEOMETRY, false);
+        CsvOptions options = read(result.options());
+        Table table = table(cube.shape(), options);
         Path name = Path.of(target.baseName() + ".csv");
         CsvFactory factory = CsvFactory.builder()
                 .enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING)
@@ -94,11 +91,25 @@ public final class CsvFormat implements OutputFormat {
         try (OutputStream out = new BufferedOutputStream(
                         Files.newOutputStream(target.folder().resolve(name)));
                 CsvGenerator csv = factory.createGenerator(out, JsonEncoding.UTF8)) {
-            CsvSchema.Builder schema = CsvSchema.builder().setUseHeader(true).setLineSeparator("\n");
-            table.header(geometry).forEach(schema::addColumn);
-            csv.setSchema(schema.build());
-            Records.run(target, cube, table.records(), new CsvRows(csv, cube.shape(), table, geometry));
+            csv.setSchema(schema(table, options));
+            TableRows rows = new TableRows(table, new CsvRows(csv, table, options));
+            Records.run(target, cube, table.records(), rows);
         }
         return List.of(new ResultFile(name, "text/csv", "CSV", List.of("data"), RasterFacts.of(cube.shape())));
+    }
+
+    private static CsvSchema schema(Table table, CsvOptions options) {
+        CsvSchema.Builder schema = CsvSchema.builder()
+                .setUseHeader(options.header())
+                .setColumnSeparator(options.separator())
+                .setLineSeparator("\n");
+        List<String> places =
+                switch (options.geometry()) {
+                    case CsvOptions.WKT -> List.of("geometry");
+                    case CsvOptions.LONLAT -> List.of("longitude", "latitude");
+                    default -> List.of();
+                };
+        table.header(places).forEach(schema::addColumn);
+        return schema.build();
     }
 }

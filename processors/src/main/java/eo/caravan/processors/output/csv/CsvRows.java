@@ -1,73 +1,41 @@
 package eo.caravan.processors.output.csv;
 
 import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
-import eo.caravan.processors.cube.Chunk;
+import eo.caravan.processors.cube.CellType;
 import eo.caravan.processors.cube.Feature;
-import eo.caravan.processors.cube.Region;
-import eo.caravan.processors.cube.Shape;
-import eo.caravan.processors.execute.ChunkExecutor;
 import eo.caravan.processors.output.PlainJson;
+import eo.caravan.processors.output.table.Places;
+import eo.caravan.processors.output.table.RowWriter;
+import eo.caravan.processors.output.table.Table;
 import java.io.IOException;
 
-/** Writes blocks of records as rows. */
-final class CsvRows implements ChunkExecutor.Sink<Chunk> {
+/** Writes rows of a table. */
+final class CsvRows implements RowWriter {
     private final CsvGenerator csv;
-    private final Shape shape;
-    private final CsvTable table;
-    private final boolean geometry;
+    private final Table table;
+    private final CsvOptions options;
+    private final Places places;
 
-    CsvRows(CsvGenerator csv, Shape shape, CsvTable table, boolean geometry) {
+    CsvRows(CsvGenerator csv, Table table, CsvOptions options) {
         this.csv = csv;
-        this.shape = shape;
         this.table = table;
-        this.geometry = geometry;
+        this.options = options;
+        this.places =
+                options.geometry().equals(CsvOptions.LONLAT) && table.hasGeometries() ? new Places(table.crs()) : null;
     }
 
     @Override
-    public void accept(Chunk block) throws IOException {
-        int[] index = new int[block.region().dimensions()];
-        if (!table.hasGeometries()) {
-            rows(block, index, 0, -1);
-            return;
-        }
-        int records = table.records();
-        for (int i = 0; i < block.region().size(records); i++) {
-            index[records] = i;
-            rows(block, index, 0, block.region().from(records) + i);
-        }
-    }
-
-    private void rows(Chunk block, int[] index, int key, int feature) throws IOException {
-        if (key == table.keys().size()) {
-            row(block, index, feature);
-            return;
-        }
-        int dimension = table.keys().get(key);
-        for (int i = 0; i < block.region().size(dimension); i++) {
-            index[dimension] = i;
-            rows(block, index, key + 1, feature);
-        }
-    }
-
-    private void row(Chunk block, int[] index, int at) throws IOException {
+    public void row(int at, int[] keys, double[] values) throws IOException {
         csv.writeStartArray();
         Feature feature = at < 0 ? null : table.features().get(at);
         if (feature != null) {
             feature(feature, at);
         }
-        Region region = block.region();
-        for (int key : table.keys()) {
-            scalar(shape.dimension(key).label(region.from(key) + index[key]));
+        for (int key = 0; key < keys.length; key++) {
+            scalar(table.key(key).label(keys[key]));
         }
-        for (int i = 0; i < table.values().size(); i++) {
-            if (table.wide() >= 0) {
-                index[table.wide()] = i;
-            }
-            int position = 0;
-            for (int d = 0; d < index.length; d++) {
-                position += index[d] * region.stride(d);
-            }
-            value(block.values()[position], feature, table.values().get(i));
+        for (int i = 0; i < values.length; i++) {
+            value(values[i], feature, table.values().get(i));
         }
         csv.writeEndArray();
     }
@@ -80,8 +48,12 @@ final class CsvRows implements ChunkExecutor.Sink<Chunk> {
         for (String property : table.properties()) {
             scalar(feature.properties().get(property));
         }
-        if (geometry) {
+        if (options.geometry().equals(CsvOptions.WKT)) {
             csv.writeString(feature.geometry().toText());
+        } else if (places != null) {
+            double[] place = places.of(feature.geometry());
+            number(place[0], CellType.FLOAT64);
+            number(place[1], CellType.FLOAT64);
         }
     }
 
@@ -93,13 +65,26 @@ final class CsvRows implements ChunkExecutor.Sink<Chunk> {
         } else if (Double.isNaN(value)) {
             scalar(text instanceof String ? text : null);
         } else {
-            PlainJson.cell(csv, value, shape.encoding().type());
+            number(value, table.encoding().type());
+        }
+    }
+
+    private void number(double value, CellType type) throws IOException {
+        if (Double.isNaN(value)) {
+            csv.writeString("");
+        } else if (options.decimal() == '.' || value == Math.rint(value)) {
+            PlainJson.cell(csv, value, type);
+        } else {
+            String text = type == CellType.FLOAT32 ? Float.toString((float) value) : Double.toString(value);
+            csv.writeString(text.replace('.', ','));
         }
     }
 
     private void scalar(Object value) throws IOException {
-        Object plain = CsvTable.isScalar(value) ? PlainJson.of(value) : null;
-        if (plain instanceof Number number) {
+        Object plain = Table.isScalar(value) ? PlainJson.of(value) : null;
+        if (plain instanceof Double number) {
+            number(number, CellType.FLOAT64);
+        } else if (plain instanceof Number number) {
             csv.writeNumber(number.toString());
         } else if (plain == null) {
             csv.writeString(""); // null would be skipped, and move what follows to the left

@@ -1,9 +1,11 @@
-package eo.caravan.processors.output.csv;
+package eo.caravan.processors.output.table;
 
 import eo.caravan.api.error.OpenEoException;
 import eo.caravan.api.error.ProcessErrorCode;
+import eo.caravan.processors.cube.Crs;
 import eo.caravan.processors.cube.Dimension;
 import eo.caravan.processors.cube.DimensionType;
+import eo.caravan.processors.cube.Encoding;
 import eo.caravan.processors.cube.Feature;
 import eo.caravan.processors.cube.Shape;
 import eo.caravan.processors.output.PlainJson;
@@ -23,7 +25,7 @@ import java.util.Set;
  * are text, number or truth value, unless they stand among the values; {@code geometry} where asked for; each dimension of the rows;
  * the values. A name that was there before gets a number.
  */
-final class CsvTable {
+public final class Table {
     private static final String VALUE = "value";
 
     private final Shape shape;
@@ -34,7 +36,7 @@ final class CsvTable {
     private final List<String> properties;
     private final List<String> values;
 
-    private CsvTable(Shape shape, boolean withProperties) {
+    private Table(Shape shape, boolean withProperties) {
         this.shape = shape;
         this.geometries = geometries(shape);
         this.wide = wide(shape);
@@ -56,9 +58,11 @@ final class CsvTable {
     /**
      * The table of a shape.
      *
+     * @param format what to call the format in a message
+     * @param withProperties whether properties of features become columns
      * @throws OpenEoException FormatUnsuitable for a raster, and for several dimensions of geometries
      */
-    static CsvTable of(Shape shape, boolean withProperties) {
+    public static Table of(Shape shape, String format, boolean withProperties) {
         List<String> names = shape.names();
         boolean raster = shape.dimensions().stream().anyMatch(Dimension.Horizontal.class::isInstance);
         long several = shape.dimensions().stream()
@@ -67,11 +71,12 @@ final class CsvTable {
         if (raster || several > 1) {
             throw new OpenEoException(
                     ProcessErrorCode.FORMAT_UNSUITABLE,
-                    "CSV holds time series and values of geometries. The dimensions are: " + String.join(", ", names)
+                    format + " holds time series and values of geometries. The dimensions are: "
+                            + String.join(", ", names)
                             + ". Bring the data to geometries with aggregate_spatial, drop x and y with reduce_spatial, or"
                             + " choose GTiff or netCDF.");
         }
-        return new CsvTable(shape, withProperties);
+        return new Table(shape, withProperties);
     }
 
     private static int geometries(Shape shape) {
@@ -102,54 +107,73 @@ final class CsvTable {
         return List.copyOf(names);
     }
 
-    static boolean isScalar(Object property) {
+    public static boolean isScalar(Object property) {
         return property instanceof String || property instanceof Number || property instanceof Boolean;
     }
 
     /** The dimension of which each label is a record: the geometries, or the first one of the rows; -1 for a single row. */
-    int records() {
+    public int records() {
         return geometries >= 0 ? geometries : keys.isEmpty() ? -1 : keys.get(0);
     }
 
-    boolean hasGeometries() {
+    public boolean hasGeometries() {
         return geometries >= 0;
     }
 
-    boolean identified() {
+    public boolean identified() {
         return identified;
     }
 
     /** The features of the geometries; none where there are no geometries. */
-    List<Feature> features() {
+    public List<Feature> features() {
         return geometries < 0 ? List.of() : ((Dimension.Geometries) shape.dimension(geometries)).features();
     }
 
-    List<String> properties() {
+    public List<String> properties() {
         return properties;
     }
 
     /** The dimensions of the rows besides the geometries. */
-    List<Integer> keys() {
+    public List<Integer> keys() {
         return keys;
     }
 
     /** The dimension of the columns, or -1. */
-    int wide() {
+    public int wide() {
         return wide;
     }
 
-    List<String> values() {
+    public List<String> values() {
         return values;
     }
 
-    /** The names of all columns, no two the same. */
-    List<String> header(boolean withGeometry) {
+    /** The dimension of a key. */
+    public Dimension key(int position) {
+        return shape.dimension(keys.get(position));
+    }
+
+    /** How the values are stored. */
+    public Encoding encoding() {
+        return shape.encoding();
+    }
+
+    /** The reference system of the geometries; only where there are any. */
+    public Crs crs() {
+        return ((Dimension.Geometries) shape.dimension(geometries)).crs();
+    }
+
+    /**
+     * The names of all columns, no two the same.
+     *
+     * @param places those of the columns that hold the geometries
+     */
+    public List<String> header(List<String> places) {
         List<String> names = new ArrayList<>();
         if (hasGeometries()) {
             names.add("feature_index");
             names.addAll(identified ? List.of("id") : List.of());
             names.addAll(properties);
-            names.addAll(withGeometry ? List.of("geometry") : List.of());
+            names.addAll(places);
         }
         keys.forEach(key -> names.add(shape.dimension(key).name()));
         names.addAll(values);
