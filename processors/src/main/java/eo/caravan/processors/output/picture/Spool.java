@@ -1,4 +1,4 @@
-package eo.caravan.processors.output.png;
+package eo.caravan.processors.output.picture;
 
 import java.io.Closeable;
 import java.io.IOException;

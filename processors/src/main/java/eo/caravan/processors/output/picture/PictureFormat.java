@@ -1,9 +1,6 @@
-package eo.caravan.processors.output.png;
+package eo.caravan.processors.output.picture;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.google.auto.service.AutoService;
-import eo.caravan.api.error.OpenEoException;
-import eo.caravan.api.error.ProcessErrorCode;
 import eo.caravan.processors.cube.Chunk;
 import eo.caravan.processors.cube.Cube;
 import eo.caravan.processors.cube.Dimension;
@@ -25,56 +22,54 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/**
- * Writes pictures: one band in grey or colours, three as red, green and blue, a fourth as opacity (0–255). No data is
- * transparent. With a temporal dimension, a picture for each time.
- */
-@AutoService(OutputFormat.class)
-public final class PngFormat implements OutputFormat {
+/** What pictures of all kinds have in common: how cells become rows of colours. */
+abstract class PictureFormat implements OutputFormat {
     private static final int BLOCK = 512;
 
-    @Override
-    public String name() {
-        return "PNG";
+    private final Kind kind;
+    private final String title;
+    private final String text;
+
+    PictureFormat(Kind kind, String title, String text) {
+        this.kind = kind;
+        this.title = title;
+        this.text = text;
     }
 
     @Override
-    public ObjectNode description() {
-        return PngOptions.describe(new FormatText(
-                "Portable Network Graphics",
-                "A picture to look at: one band in grey or colours, or three as red, green and blue (and a fourth as opacity)."
-                        + " Values are stretched to 0–255, no data is transparent."));
+    public final String name() {
+        return kind.format();
     }
 
     @Override
-    public void check(Shape shape, Map<String, Object> options) {
-        int bands = RasterLayout.of(shape, name()).bandsOfDate();
-        if (bands != 1 && bands != PngOptions.RGB && bands != PngOptions.RGBA) {
-            throw new OpenEoException(
-                    ProcessErrorCode.FORMAT_UNSUITABLE,
-                    "A PNG has 1, 3 or 4 bands; the data has " + bands + ". Choose some with filter_bands.");
-        }
-        PngOptions.read(options, bands);
+    public final ObjectNode description() {
+        return PictureText.describe(new FormatText(title, text), kind);
     }
 
     @Override
-    public void checkOptions(Map<String, Object> options) {
-        PngOptions.read(options, 1);
+    public final void check(Shape shape, Map<String, Object> options) {
+        PictureOptions.read(options, kind).shown(RasterLayout.of(shape, name()), kind);
     }
 
     @Override
-    public boolean holdsDates() {
+    public final void checkOptions(Map<String, Object> options) {
+        PictureOptions.read(options, kind);
+    }
+
+    @Override
+    public final boolean holdsDates() {
         return false;
     }
 
     @Override
-    public List<ResultFile> write(ResultDescription result, WriteTarget target) throws IOException {
+    public final List<ResultFile> write(ResultDescription result, WriteTarget target) throws IOException {
         Cube cube = result.data();
         RasterLayout layout = RasterLayout.of(cube.shape(), name());
-        PngOptions options = PngOptions.read(result.options(), layout.bands());
-        Path name = Path.of(target.baseName() + ".png");
+        PictureOptions options = PictureOptions.read(result.options(), kind);
+        int[] shown = options.shown(layout, kind);
+        Path name = Path.of(target.baseName() + kind.extension());
         Grid grid = cube.shape().grid().orElseThrow();
-        int factor = options.factor(grid);
+        int factor = options.factor(grid, kind);
         Grid picture = new Grid(
                 grid.crs(),
                 grid.originX(),
@@ -84,16 +79,27 @@ public final class PngFormat implements OutputFormat {
                 (grid.width() - 1) / factor + 1,
                 (grid.height() - 1) / factor + 1);
         try (Spool spool = new Spool(target.folder(), picture.width(), picture.height())) {
-            fill(spool, cube, layout, cube.shape().whole(), factor, target);
-            new Painter(spool, options, layout.bands(), cube.shape().encoding())
-                    .paint(target.folder().resolve(name), picture, target.control());
+            fill(spool, cube, layout, shown, factor, target);
+            Painter painter =
+                    new Painter(spool, options, shown.length, cube.shape().encoding());
+            Path file = target.folder().resolve(name);
+            if (kind == Kind.PNG) {
+                PngEncoder.write(painter, options.depth(), picture, file, target.control());
+            } else {
+                JpegEncoder.write(painter, options.quality(), picture, file, target.control());
+            }
         }
-        return List.of(new ResultFile(
+        List<ResultFile> files = new ArrayList<>();
+        files.add(new ResultFile(
                 name,
-                "image/png",
+                kind.mediaType(),
                 RasterFacts.title("Picture", cube.shape()),
                 List.of("data", "visual"),
                 RasterFacts.of(on(cube.shape(), picture))));
+        if (options.worldFile()) {
+            files.addAll(Georeference.write(picture, kind, target.baseName(), target.folder()));
+        }
+        return files;
     }
 
     private static Shape on(Shape shape, Grid grid) {
@@ -106,22 +112,22 @@ public final class PngFormat implements OutputFormat {
     /** A computed block, at the resolution of the picture. */
     private record Block(int row, int column, int columns, List<float[]> bands) {}
 
-    private static void fill(Spool spool, Cube cube, RasterLayout layout, Region base, int factor, WriteTarget target)
+    private static void fill(Spool spool, Cube cube, RasterLayout layout, int[] shown, int factor, WriteTarget target)
             throws IOException {
         int unit = (BLOCK + factor - 1) / factor * factor;
-        List<Region> regions = RegionPlan.squares(cube, base, unit, Runs.budget(target));
-        Runs.run(target, cube, regions, region -> block(cube.read(region), layout, factor), block -> {
+        List<Region> regions = RegionPlan.squares(cube, cube.shape().whole(), unit, Runs.budget(target));
+        Runs.run(target, cube, regions, region -> block(cube.read(region), layout, shown, factor), block -> {
             for (int band = 0; band < block.bands.size(); band++) {
                 spool.write(band, block.row, block.column, block.columns, block.bands.get(band));
             }
         });
     }
 
-    private static Block block(Chunk chunk, RasterLayout layout, int factor) {
+    private static Block block(Chunk chunk, RasterLayout layout, int[] shown, int factor) {
         Region region = chunk.region();
         int columns = (layout.columns(region) - 1) / factor + 1;
         List<float[]> bands = new ArrayList<>();
-        for (int band = 0; band < layout.bands(); band++) {
+        for (int band : shown) {
             bands.add(averaged(chunk, layout, band, factor));
         }
         return new Block(layout.row(region) / factor, layout.column(region) / factor, columns, bands);

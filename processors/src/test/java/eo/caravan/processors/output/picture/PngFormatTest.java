@@ -1,4 +1,4 @@
-package eo.caravan.processors.output.png;
+package eo.caravan.processors.output.picture;
 
 import static eo.caravan.processors.process.Cubes.NO;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -106,7 +106,7 @@ final class PngFormatTest {
     @Test
     void what_is_no_picture_is_refused_while_planning() {
         Cube two = Cubes.counting(2, 2, Cubes.bands("a", "b"));
-        Cubes.fails(() -> picture(two, Map.of()), ProcessErrorCode.FORMAT_UNSUITABLE, "1, 3 or 4");
+        Cubes.fails(() -> picture(two, Map.of()), ProcessErrorCode.FORMAT_UNSUITABLE, "1, 3 or 4 bands");
         Cube one = Cubes.counting(2, 2);
         Cubes.fails(
                 () -> picture(one, Map.of("min", 2.0, "max", 1.0)), ApiErrorCode.PROCESS_PARAMETER_INVALID, "greater");
