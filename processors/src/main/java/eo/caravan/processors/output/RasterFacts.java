@@ -53,7 +53,8 @@ public final class RasterFacts {
         return facts;
     }
 
-    private static Map<String, Object> of(Grid grid) {
+    /** proj:code or proj:wkt2, proj:bbox, proj:shape, proj:transform; bbox and geometry in longitude and latitude. */
+    public static Map<String, Object> of(Grid grid) {
         Map<String, Object> facts = new LinkedHashMap<>();
         Extent extent = grid.extent();
         boolean coded = grid.crs().epsgCode().isPresent();

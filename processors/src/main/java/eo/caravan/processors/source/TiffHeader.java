@@ -24,7 +24,7 @@ import java.util.Optional;
  * @param grid empty where the file does not say where it lies
  * @param noData NaN where it has none
  */
-record TiffHeader(Optional<Grid> grid, CellType type, double noData, List<TiffBand> bands) {
+public record TiffHeader(Optional<Grid> grid, CellType type, double noData, List<TiffBand> bands) {
     static TiffHeader read(Location file, Resources resources) throws BrokenItemException {
         try (TiffFile tiff = TiffFile.open(resources.open(file))) {
             return of(tiff);
@@ -37,8 +37,12 @@ record TiffHeader(Optional<Grid> grid, CellType type, double noData, List<TiffBa
         }
     }
 
-    /** What an open file tells. */
-    static TiffHeader of(TiffFile tiff) {
+    /**
+     * What an open file tells.
+     *
+     * @throws OpenEoException where its reference system is not known
+     */
+    public static TiffHeader of(TiffFile tiff) {
         return new TiffHeader(
                 grid(tiff),
                 cellType(tiff.image().layout().type()),

@@ -15,13 +15,13 @@ import java.util.List;
 import java.util.function.DoubleBinaryOperator;
 
 /** Writes small STAC folders with real files. */
-final class TinyStac {
+public final class TinyStac {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private TinyStac() {}
 
     /** A file of 16-cell tiles whose cells are a function of column and row; 0 is no data. */
-    static void tiff(Path file, Grid grid, SampleType type, DoubleBinaryOperator... bands) throws IOException {
+    public static void tiff(Path file, Grid grid, SampleType type, DoubleBinaryOperator... bands) throws IOException {
         Files.createDirectories(file.getParent());
         boolean geographic = Math.abs(grid.stepX()) < 1;
         CogOptions.Builder options = CogOptions.builder(grid.width(), grid.height(), bands.length, type)
