@@ -14,6 +14,8 @@ import eo.caravan.routes.http.HttpExtension;
 import eo.caravan.routes.http.HttpServerUnit;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -83,6 +85,12 @@ public final class CaravanApplication implements AutoCloseable {
     public static Database joinDatabase(CaravanConfiguration configuration) throws IOException {
         DataFolder.make(configuration.data());
         return Database.join(databaseSettings(configuration));
+    }
+
+    /** The folder of the collections that are made of plain files; made where it is missing. */
+    public static Path collectionsFolder(CaravanConfiguration configuration) throws IOException {
+        DataFolder.make(configuration.data());
+        return Files.createDirectories(configuration.data().resolve(DataFolder.COLLECTIONS));
     }
 
     /** The first coordinate transform takes seconds; they pass while everything else starts. */

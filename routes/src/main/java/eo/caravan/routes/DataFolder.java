@@ -11,6 +11,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 
 /** The folder of everything that the server writes, held by one server at a time. */
 final class DataFolder implements AutoCloseable {
+    /** Where {@code caravan ingest} puts collections. */
+    static final String COLLECTIONS = "collections";
+
     private final Path root;
     private final FileChannel lockFile;
 
@@ -69,6 +72,11 @@ final class DataFolder implements AutoCloseable {
 
     Path files() {
         return root.resolve("files");
+    }
+
+    /** The collections that were made of plain files; made where it is missing. */
+    Path collections() throws IOException {
+        return Files.createDirectories(root.resolve(COLLECTIONS));
     }
 
     /** For files that are thrown away after use; emptied by whoever writes there. */

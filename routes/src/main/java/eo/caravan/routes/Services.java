@@ -9,8 +9,7 @@ import eo.caravan.processors.output.OutputFormats;
 import eo.caravan.processors.plan.ProcessRegistry;
 import eo.caravan.processors.process.DataAccess;
 import eo.caravan.processors.process.UserData;
-import eo.caravan.processors.source.CollectionCatalog;
-import eo.caravan.processors.source.StacCatalog;
+import eo.caravan.processors.source.FolderCatalog;
 import eo.caravan.processors.source.TilePool;
 import eo.caravan.processors.source.access.LocalResources;
 import eo.caravan.processors.source.access.Location;
@@ -18,10 +17,13 @@ import eo.caravan.processors.source.access.Resources;
 import eo.caravan.routes.broker.MessageBroker;
 import eo.caravan.routes.configuration.CaravanConfiguration;
 import eo.caravan.routes.security.SecretFile;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,7 +44,7 @@ final class Services implements AutoCloseable {
     private final ChunkExecutor executor;
     private final Resources resources = new LocalResources();
     private final TilePool tiles;
-    private final StacCatalog collections;
+    private final FolderCatalog collections;
     private final InputFormats inputs = new InputFormats();
     private final OutputFormats formats = new OutputFormats();
     private final ProcessRegistry processes = ProcessRegistry.standard();
@@ -61,11 +63,18 @@ final class Services implements AutoCloseable {
             long cache = engine.memory() / CACHE_SHARE;
             executor = keep(new ChunkExecutor(engine.threads(), engine.memory() - cache));
             tiles = new TilePool(cache, resources);
-            collections = keep(StacCatalog.open(configuration.collections(), tiles));
+            collections = keep(FolderCatalog.open(folders(configuration), tiles));
         } catch (Exception e) {
             close();
             throw e;
         }
+    }
+
+    /** Those that are configured, then that of {@code caravan ingest}. */
+    private List<Path> folders(CaravanConfiguration configuration) throws IOException {
+        List<Path> folders = new ArrayList<>(configuration.collections());
+        folders.add(data.collections());
+        return folders;
     }
 
     private MessageBroker broker(CaravanConfiguration configuration) throws Exception {
@@ -108,7 +117,7 @@ final class Services implements AutoCloseable {
         return executor;
     }
 
-    CollectionCatalog collections() {
+    FolderCatalog collections() {
         return collections;
     }
 

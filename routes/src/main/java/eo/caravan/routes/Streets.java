@@ -19,6 +19,7 @@ import eo.caravan.routes.collection.CollectionRoutes;
 import eo.caravan.routes.collection.DescribeCollection;
 import eo.caravan.routes.collection.DescribeQueryables;
 import eo.caravan.routes.collection.ListCollections;
+import eo.caravan.routes.collection.RefreshCollections;
 import eo.caravan.routes.configuration.CaravanConfiguration;
 import eo.caravan.routes.contract.ReadRequest;
 import eo.caravan.routes.file.FileRoutes;
@@ -149,7 +150,8 @@ final class Streets {
         return new CollectionRoutes(
                 new ListCollections(services.collections(), describe),
                 describe,
-                new DescribeQueryables(services.collections()));
+                new DescribeQueryables(services.collections()),
+                new RefreshCollections(services.collections()));
     }
 
     private List<RoutesBuilder> jobs(SendMessage sender) {

@@ -209,6 +209,12 @@ public final class TilePool implements AutoCloseable {
         }
     }
 
+    /** Opens every file anew when it is needed again: some may have been written since. */
+    void forget() {
+        files.invalidateAll();
+        tiles.clear();
+    }
+
     static TiffImage image(TiffFile file, int image) {
         return image == 0 ? file.image() : file.overviews().get(image - 1);
     }

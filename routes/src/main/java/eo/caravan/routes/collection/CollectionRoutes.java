@@ -4,19 +4,22 @@ import eo.caravan.routes.error.ErrorRoutes;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 
-/** Tells which collections there are and what is in them. */
+/** Tells which collections there are and what is in them, and looks for changes. */
 public final class CollectionRoutes extends RouteBuilder {
     private final ListCollections listCollections;
     private final DescribeCollection describeCollection;
     private final DescribeQueryables describeQueryables;
+    private final RefreshCollections refreshCollections;
 
     public CollectionRoutes(
             ListCollections listCollections,
             DescribeCollection describeCollection,
-            DescribeQueryables describeQueryables) {
+            DescribeQueryables describeQueryables,
+            RefreshCollections refreshCollections) {
         this.listCollections = listCollections;
         this.describeCollection = describeCollection;
         this.describeQueryables = describeQueryables;
+        this.refreshCollections = refreshCollections;
     }
 
     @Override
@@ -39,5 +42,9 @@ public final class CollectionRoutes extends RouteBuilder {
                 .bean(describeQueryables, "describe(${header.collection_id}, ${header.X-Api-Url})")
                 .marshal("json")
                 .setHeader(Exchange.CONTENT_TYPE, constant("application/schema+json"));
+
+        from("timer:refresh-collections?period=2000&delay=2000")
+                .routeId("refresh-collections")
+                .bean(refreshCollections, "refresh()");
     }
 }
