@@ -48,19 +48,25 @@ class IngestIT {
 
     @Test
     void plain_files_give_what_their_stac_gives() throws Exception {
-        assertThat(ingest()).contains("Collection PLAIN_FILES: 4 items").contains("4 new");
+        assertThat(ingest()).contains("Collection PLAIN_FILES: 10 items of 50 files");
         OpenEoHttp client = OpenEoHttp.loggedIn(server);
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
-                .until(() -> client.get("/collections/PLAIN_FILES").statusCode() == 200);
-        JsonNode collection = OpenEoHttp.json(client.get("/collections/PLAIN_FILES"));
+                .until(() ->
+                        client.send("GET", "/collections/PLAIN_FILES", null).statusCode() == 200);
+        JsonNode collection = client.json("GET", "/collections/PLAIN_FILES", null);
         assertThat(collection.path("title").asText()).isEqualTo("Plain files");
         assertThat(collection.path("cube:dimensions").path("bands").path("values"))
                 .extracting(JsonNode::asText)
                 .contains("B04", "B08", "SCL");
-        String graph = Graphs.slovenianNdvi();
-        assertThat(client.compute(graph.replace("SENTINEL2_L2A_SLOVENIA", "PLAIN_FILES")).body())
+        String graph = Graphs.slovenianNdvi()
+                .replace(
+                        "{\"data\": {\"from_node\": \"load\"}}",
+                        "{\"data\": {\"from_node\": \"load\"}, \"nir\": \"B08\", \"red\": \"B04\"}");
+        assertThat(graph).contains("\"nir\"");
+        assertThat(client.compute(graph.replace("SENTINEL2_L2A_SLOVENIA", "PLAIN_FILES"))
+                        .body())
                 .isEqualTo(client.compute(graph).body());
-        assertThat(ingest()).contains("0 new, 0 changed, 4 as before, 0 removed");
+        assertThat(ingest()).contains("0 new, 0 changed, 10 as before, 0 removed");
     }
 }

@@ -121,8 +121,11 @@ public final class Ingest {
             throws IOException {
         Map<String, ObjectNode> known = new HashMap<>();
         for (JsonNode item : collection.items().values()) {
-            item.path("assets").properties().forEach(asset -> known.put(
-                    asset.getValue().path("href").asText(), SceneItem.unnamed(asset.getKey(), asset.getValue())));
+            item.path("assets")
+                    .properties()
+                    .forEach(asset -> known.put(
+                            asset.getValue().path("href").asText(),
+                            SceneItem.unnamed(asset.getKey(), asset.getValue())));
         }
         FileDescription description = new FileDescription(request.bands(), request.statistics());
         List<SceneFile> described = new ArrayList<>();
@@ -135,13 +138,17 @@ public final class Ingest {
                 fresh.add(path);
             }
         }
-        runAll(fresh, path -> attempt(description, path), outcome -> {
-            if (outcome.asset.isPresent()) {
-                described.add(file(outcome.path, request, outcome.asset.get()));
-            } else {
-                failures.add(outcome.path + ": " + outcome.failure);
-            }
-        }, control);
+        runAll(
+                fresh,
+                path -> attempt(description, path),
+                outcome -> {
+                    if (outcome.asset.isPresent()) {
+                        described.add(file(outcome.path, request, outcome.asset.get()));
+                    } else {
+                        failures.add(outcome.path + ": " + outcome.failure);
+                    }
+                },
+                control);
         return described;
     }
 

@@ -72,8 +72,8 @@ final class IngestedCollection implements AutoCloseable {
 
     private void readItems() throws IOException {
         try (Stream<Path> files = Files.list(items)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".json"))
-                    .toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".json")).toList()) {
                 if (JSON.readTree(file.toFile()) instanceof ObjectNode item) {
                     known.put(item.path("id").asText(), item);
                 }
@@ -88,9 +88,8 @@ final class IngestedCollection implements AutoCloseable {
 
     /** Writes an item; false where it stood there just so. */
     boolean put(String id, ObjectNode item) throws IOException {
-        // numbers of a document that was read compare as text, not as Java types
-        if (known.containsKey(id)
-                && JSON.writeValueAsString(known.get(id)).equals(JSON.writeValueAsString(item))) {
+        // as it will be read: an int of Java and a long are the same number there
+        if (JSON.readTree(JSON.writeValueAsBytes(item)).equals(known.get(id))) {
             return false;
         }
         write(items.resolve(id + ".json"), item);
@@ -107,7 +106,8 @@ final class IngestedCollection implements AutoCloseable {
     void describe(IngestRequest request) throws IOException {
         ObjectNode document = read(folder.resolve("collection.json"));
         document.put("type", "Collection").put("stac_version", "1.1.0").put("id", request.collection());
-        ArrayNode extensions = document.putArray("stac_extensions").add("https://stac-extensions.github.io/item-assets/v1.0.0/schema.json");
+        ArrayNode extensions = document.putArray("stac_extensions")
+                .add("https://stac-extensions.github.io/item-assets/v1.0.0/schema.json");
         SceneItem.EXTENSIONS.forEach(extensions::add);
         putUnlessThere(document, "title", request.title().orElse(request.collection()));
         request.title().ifPresent(title -> document.put("title", title));
@@ -145,7 +145,10 @@ final class IngestedCollection implements AutoCloseable {
         }
         ObjectNode extent = JsonNodeFactory.instance.objectNode();
         ArrayNode bounds = extent.putObject("spatial").putArray("bbox").addArray();
-        bounds.add(turned ? -180 : box[0]).add(box[1]).add(turned ? 180 : box[2]).add(box[3]);
+        bounds.add(turned ? -180 : box[0])
+                .add(box[1])
+                .add(turned ? 180 : box[2])
+                .add(box[3]);
         ArrayNode interval = extent.putObject("temporal").putArray("interval").addArray();
         interval.add(times.stream().min(Comparator.naturalOrder()).orElse(null));
         interval.add(times.stream().max(Comparator.naturalOrder()).orElse(null));
@@ -161,8 +164,9 @@ final class IngestedCollection implements AutoCloseable {
                     kind.set("type", asset.getValue().path("type"));
                     kind.set("roles", asset.getValue().path("roles"));
                     ArrayNode bands = kind.putArray("bands");
-                    asset.getValue().path("bands").forEach(band -> bands.add(((ObjectNode) band.deepCopy())
-                            .without(List.of("statistics"))));
+                    asset.getValue()
+                            .path("bands")
+                            .forEach(band -> bands.add(((ObjectNode) band.deepCopy()).without(List.of("statistics"))));
                 }
             }
         }

@@ -21,6 +21,9 @@ record SceneFile(Path path, Path name, Optional<Instant> time, ObjectNode asset)
     /** When the file was written, to the millisecond: with its size, how a changed file is told. */
     static final String WRITTEN = "caravan:written";
 
+    /** The share of what both cover together that two bands of a scene have in common at least. */
+    private static final double SAME_PLACE = 0.8;
+
     /** How a file stands on the disk. */
     record Stamp(long size, String written) {
         static Stamp of(Path file) throws IOException {
@@ -41,8 +44,20 @@ record SceneFile(Path path, Path name, Optional<Instant> time, ObjectNode asset)
         return asset.path("bands").size();
     }
 
-    /** Where it lies, for finding files of the same scene. */
-    String place() {
-        return asset.path("bbox").toString();
+    /** Whether another file lies in the same place, but for a small part of both. */
+    boolean covers(SceneFile other) {
+        JsonNode mine = asset.path("bbox");
+        JsonNode theirs = other.asset.path("bbox");
+        double common = overlap(mine, theirs, 0) * overlap(mine, theirs, 1);
+        double whole = overlap(mine, mine, 0) * overlap(mine, mine, 1)
+                + overlap(theirs, theirs, 0) * overlap(theirs, theirs, 1)
+                - common;
+        return mine.equals(theirs) || common > SAME_PLACE * whole;
+    }
+
+    private static double overlap(JsonNode one, JsonNode other, int axis) {
+        double from = Math.max(one.path(axis).asDouble(), other.path(axis).asDouble());
+        double to = Math.min(one.path(axis + 2).asDouble(), other.path(axis + 2).asDouble());
+        return Math.max(0, to - from);
     }
 }

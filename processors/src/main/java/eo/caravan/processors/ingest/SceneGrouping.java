@@ -12,7 +12,7 @@ import java.util.TreeMap;
 
 /**
  * Which files are bands of one scene. Where the pattern tells bands, the files whose paths are alike without them. Otherwise files
- * of one band in one folder, of one time and one place, whose names differ in a single word.
+ * of one band in one folder, of one time and place, whose names differ in a single word.
  */
 final class SceneGrouping {
     private static final String SEPARATORS = "(?<=[-_. ])|(?=[-_. ])";
@@ -39,7 +39,11 @@ final class SceneGrouping {
         }
         List<Scene> scenes = new ArrayList<>();
         for (List<SceneFile> group : alike.values()) {
-            scenes.addAll(pattern.tellsBands() ? told(group) : found(group));
+            if (pattern.tellsBands()) {
+                scenes.addAll(told(group));
+            } else {
+                byPlace(group).forEach(place -> scenes.addAll(found(place)));
+            }
         }
         return scenes;
     }
@@ -51,7 +55,23 @@ final class SceneGrouping {
         if (file.bands() > 1) {
             return file.name().toString();
         }
-        return file.name().getParent() + "|" + file.time() + "|" + file.place() + "|" + words(file).length;
+        return file.name().getParent() + "|" + file.time() + "|" + words(file).length;
+    }
+
+    /** Files of one place each; bands of several resolutions may end some cells apart. */
+    private static List<List<SceneFile>> byPlace(List<SceneFile> files) {
+        List<List<SceneFile>> places = new ArrayList<>();
+        for (SceneFile file : files) {
+            places.stream()
+                    .filter(place -> place.get(0).covers(file))
+                    .findFirst()
+                    .orElseGet(() -> {
+                        places.add(new ArrayList<>());
+                        return places.get(places.size() - 1);
+                    })
+                    .add(file);
+        }
+        return places;
     }
 
     private List<Scene> told(List<SceneFile> files) {

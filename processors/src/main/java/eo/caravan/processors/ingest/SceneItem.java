@@ -41,8 +41,9 @@ final class SceneItem {
         item.set("bbox", MAPPER.valueToTree(place.get("bbox")));
         item.set("geometry", MAPPER.valueToTree(place.get("geometry")));
         ObjectNode properties = item.putObject("properties");
-        first.time().ifPresentOrElse(time -> properties.put("datetime", time.toString()), () -> properties.putNull(
-                "datetime"));
+        first.time()
+                .ifPresentOrElse(
+                        time -> properties.put("datetime", time.toString()), () -> properties.putNull("datetime"));
         item.putArray("links")
                 .addObject()
                 .put("rel", "collection")

@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
 public final class ScenePattern {
     private static final List<String> GROUPS =
             List.of("date", "year", "month", "day", "doy", "hour", "minute", "second", "band");
-    private static final String TIME = "(?:[T_ -]?(?<hour>[01]\\d|2[0-3])[:-]?(?<minute>[0-5]\\d)(?:[:-]?(?<second>[0-5]\\d))?Z?)?";
+    private static final String TIME =
+            "(?:[T_ -]?(?<hour>[01]\\d|2[0-3])[:-]?(?<minute>[0-5]\\d)(?:[:-]?(?<second>[0-5]\\d))?Z?)?";
     private static final String YEAR = "(?<!\\d)(?<year>(?:19|20)\\d{2})";
     private static final String MONTH = "(?<month>0[1-9]|1[0-2])";
     private static final String DAY = "(?<day>0[1-9]|[12]\\d|3[01])";
@@ -29,6 +30,7 @@ public final class ScenePattern {
             named(YEAR + "(?<doy>[0-3]\\d{2})(?!\\d)"),
             named(YEAR + "[-_]?" + MONTH + "(?!\\d)"),
             named(YEAR + "(?!\\d)"));
+
     private static final Named FOLDERS = named("(?:^|/)" + YEAR + "/" + MONTH + "(?:/" + DAY + ")?(?:/|$)");
 
     private final Optional<Named> own;

@@ -74,10 +74,8 @@ public final class RasterFacts {
     /** An extent as a geometry in longitude and latitude; {@code box} is the rectangle around it there. */
     static Map<String, Object> geometry(Extent extent, Extent box) {
         if (box.crossesAntimeridian()) {
-            return Map.of(
-                    "type",
+            return geoJson(
                     "MultiPolygon",
-                    "coordinates",
                     List.of(
                             List.of(ring(box.west(), box.south(), 180, box.north())),
                             List.of(ring(-180, box.south(), box.east(), box.north()))));
@@ -88,11 +86,15 @@ public final class RasterFacts {
                 .map(xy -> List.of(xy[0], xy[1]))
                 .toList();
         boolean known = corners.stream().flatMap(List::stream).allMatch(Double::isFinite);
-        return Map.of(
-                "type",
-                "Polygon",
-                "coordinates",
-                List.of(known ? corners : ring(box.west(), box.south(), box.east(), box.north())));
+        return geoJson("Polygon", List.of(known ? corners : ring(box.west(), box.south(), box.east(), box.north())));
+    }
+
+    /** A geometry whose members stand in the same order every time. */
+    private static Map<String, Object> geoJson(String type, Object coordinates) {
+        Map<String, Object> geometry = new LinkedHashMap<>();
+        geometry.put("type", type);
+        geometry.put("coordinates", coordinates);
+        return geometry;
     }
 
     private static List<List<Double>> ring(double west, double south, double east, double north) {

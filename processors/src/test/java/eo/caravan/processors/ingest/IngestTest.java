@@ -80,8 +80,8 @@ final class IngestTest {
     private Cube loaded() {
         try (StacCatalog catalog = StacCatalog.open(List.of(folder.resolve("collections")), 1 << 20)) {
             assertThat(catalog.warnings()).isEmpty();
-            return catalog.open(new LoadRequest(
-                    "SCENES", Optional.empty(), null, null, item -> true, Optional.empty()));
+            return catalog.open(
+                    new LoadRequest("SCENES", Optional.empty(), null, null, item -> true, Optional.empty()));
         }
     }
 
@@ -102,7 +102,13 @@ final class IngestTest {
         assertThat(cube.shape().dimension(0).labels()).containsExactly("2023-08-15T00:00:00Z", "2023-08-20T00:00:00Z");
         assertThat(cube.shape().dimension(1).labels()).containsExactly("B04", "B08");
         assertThat(cube.shape().grid()).contains(GRID);
-        assertThat(item("farm_20230815").path("assets").path("B08").path("bands").get(0).path("statistics").path("mean")
+        assertThat(item("farm_20230815")
+                        .path("assets")
+                        .path("B08")
+                        .path("bands")
+                        .get(0)
+                        .path("statistics")
+                        .path("mean")
                         .asDouble())
                 .isEqualTo(8);
     }
@@ -126,7 +132,12 @@ final class IngestTest {
         Files.delete(files.resolve("a_20230816.tif"));
         file("a_20230817.tif", 4);
         assertThat(ingest()).isEqualTo(new IngestReport(2, 1, 1, 0, 1, List.of()));
-        assertThat(item("a_20230815").path("assets").path("data").path("proj:shape").get(0).asInt())
+        assertThat(item("a_20230815")
+                        .path("assets")
+                        .path("data")
+                        .path("proj:shape")
+                        .get(0)
+                        .asInt())
                 .isEqualTo(40);
     }
 
@@ -196,7 +207,13 @@ final class IngestTest {
         ingest();
         JsonNode collection = JSON.readTree(document.toFile());
         assertThat(collection.path("license").asText()).isEqualTo("CC-BY-4.0");
-        assertThat(collection.path("extent").path("temporal").path("interval").get(0).get(1).asText())
+        assertThat(collection
+                        .path("extent")
+                        .path("temporal")
+                        .path("interval")
+                        .get(0)
+                        .get(1)
+                        .asText())
                 .isEqualTo("2023-08-20T00:00:00Z");
     }
 

@@ -51,7 +51,8 @@ final class ScenePatternTest {
 
     @Test
     void a_date_that_does_not_exist_is_none() {
-        assertThat(ScenePattern.of("(?<year>\\d{4})(?<month>\\d\\d)(?<day>\\d\\d)").time(Path.of("20230230.tif")))
+        assertThat(ScenePattern.of("(?<year>\\d{4})(?<month>\\d\\d)(?<day>\\d\\d)")
+                        .time(Path.of("20230230.tif")))
                 .isEmpty();
     }
 

@@ -76,8 +76,9 @@ final class IngestCommand implements Callable<Integer> {
             names = "--statistics",
             paramLabel = "DEPTH",
             defaultValue = "approximate",
-            description = "what to read for minimum, maximum, mean and deviation: none, approximate (an overview or some"
-                    + " tiles), full")
+            description =
+                    "what to read for minimum, maximum, mean and deviation: none, approximate (an overview or some"
+                            + " tiles), full")
     private String statistics;
 
     @Option(
@@ -99,8 +100,7 @@ final class IngestCommand implements Callable<Integer> {
         String id = collection == null ? idOf(folder) : collection;
         PrintWriter out = spec.commandLine().getOut();
         IngestReport report;
-        try (ChunkExecutor executor =
-                        new ChunkExecutor(Runtime.getRuntime().availableProcessors(), MEMORY);
+        try (ChunkExecutor executor = new ChunkExecutor(Runtime.getRuntime().availableProcessors(), MEMORY);
                 ProgressBar bar = bar(out)) {
             report = new Ingest(executor).run(request(collections, id), watch(bar));
         } catch (IllegalArgumentException wrong) {

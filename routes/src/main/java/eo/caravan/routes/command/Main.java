@@ -13,7 +13,13 @@ import picocli.CommandLine.ParameterException;
         description = "Caravan, an openEO back-end.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ServeCommand.class, IngestCommand.class, UserCommand.class, VectorsCommand.class, DemoCommand.class})
+        subcommands = {
+            ServeCommand.class,
+            IngestCommand.class,
+            UserCommand.class,
+            VectorsCommand.class,
+            DemoCommand.class
+        })
 public final class Main implements Runnable {
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
