@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eo.caravan.api.process.ProcessSpec;
 import eo.caravan.api.process.ProcessSpecs;
+import eo.caravan.processors.input.InputFormats;
+import eo.caravan.processors.output.OutputFormats;
 import eo.caravan.processors.plan.ProcessRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.Test;
 class DocumentationTest {
     private static final Path DOCS = Path.of("../docs");
     private static final Path DEFINITIONS = Path.of("../api-spec/src/main/resources/eo/caravan/api/processes");
+    private static final Path FORMATS = DOCS.resolve("formats.md");
     private static final Path PAGE = DOCS.resolve("processes.md");
     private static final Pattern QUOTE =
             Pattern.compile("\\[`([^`]+)`]\\(\\.\\./([^)]+)\\)[^`]*```\\w+\\n(.*?)```", Pattern.DOTALL);
@@ -33,6 +36,18 @@ class DocumentationTest {
         assertThat(Files.readString(PAGE))
                 .as("docs/processes.md; make it anew with: mvn -pl processors -am test -Dtest=DocumentationTest"
                         + " -Dsurefire.failIfNoSpecifiedTests=false -Dcaravan.docs.write=true")
+                .isEqualTo(page);
+    }
+
+    @Test
+    void the_page_of_formats_is_what_file_formats_tells() throws IOException {
+        String page = FormatsPage.of(new InputFormats(), new OutputFormats(), FormatReaders.load());
+        if (Boolean.getBoolean("caravan.docs.write")) {
+            Files.writeString(FORMATS, page);
+        }
+
+        assertThat(Files.readString(FORMATS))
+                .as("docs/formats.md; make it anew like docs/processes.md, with -Dcaravan.docs.write=true")
                 .isEqualTo(page);
     }
 

@@ -67,12 +67,15 @@ final class SharedOptionsTest {
     }
 
     @Test
-    void each_file_tells_its_own_date_and_band() throws IOException {
+    void each_file_tells_its_own_date_and_band() throws IOException, InterruptedException {
         ResultFile last = Written.write(CUBE, "GTiff", Map.of("separate_asset_per_band", true), folder)
                 .get(3);
         assertThat(last.stac()).containsEntry("datetime", "2022-06-03T00:00:00Z");
         assertThat(last.title()).isEqualTo("GeoTIFF 2022-06-03 B08");
         assertThat(((List<?>) last.stac().get("bands")).get(0).toString()).contains("name=B08", "minimum=18");
+        assertThat(Written.run("gdalinfo", folder.resolve(last.path()).toString()))
+                .contains("TIFFTAG_DATETIME=2022:06:03", "Band 1", "Description = B08")
+                .doesNotContain("Band 2");
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -127,6 +128,24 @@ final class GTiffOptionsTest {
                 () -> Written.write(cube, "COG", Map.of("overviews", false), folder),
                 ApiErrorCode.PROCESS_PARAMETER_INVALID,
                 "Choose GTiff");
+    }
+
+    @Test
+    void more_effort_makes_smaller_files_of_the_same_cells() throws IOException, InterruptedException {
+        double[] values = new double[256 * 256];
+        Arrays.setAll(values, i -> Math.floor(100 * Math.sin(i / 900.0) * Math.cos(i % 256 / 40.0)));
+        Cube cube = Cubes.cube(256, 256, List.of(), values);
+        for (String[] effort : new String[][] {{"DEFLATE", "zlevel", "9"}, {"ZSTD", "zstd_level", "22"}}) {
+            Map<String, Object> packing = Map.of("compress", effort[0], "data_type", "int16");
+            Map<String, Object> most = new HashMap<>(packing);
+            most.put(effort[1], Double.valueOf(effort[2]));
+            Map<String, Object> least = new HashMap<>(packing);
+            least.put(effort[1], 1.0);
+            long fast = Files.size(write(cube, least));
+            Path small = write(cube, most);
+            assertThat(Files.size(small)).as(effort[0]).isLessThan(fast);
+            assertThat(cell(small, 200, 100)).isEqualTo(String.valueOf((int) values[100 * 256 + 200]));
+        }
     }
 
     @Test
