@@ -70,6 +70,11 @@ final class DataFolder implements AutoCloseable {
         return root.resolve("results");
     }
 
+    /** What is known of collections of other servers. */
+    Path stac() {
+        return root.resolve("stac");
+    }
+
     Path files() {
         return root.resolve("files");
     }

@@ -9,11 +9,16 @@ import eo.caravan.processors.output.OutputFormats;
 import eo.caravan.processors.plan.ProcessRegistry;
 import eo.caravan.processors.process.DataAccess;
 import eo.caravan.processors.process.UserData;
+import eo.caravan.processors.source.CollectionCatalog;
+import eo.caravan.processors.source.CompositeCatalog;
 import eo.caravan.processors.source.FolderCatalog;
+import eo.caravan.processors.source.RemoteCatalog;
+import eo.caravan.processors.source.StacSources;
 import eo.caravan.processors.source.TilePool;
 import eo.caravan.processors.source.access.LocalResources;
 import eo.caravan.processors.source.access.Location;
 import eo.caravan.processors.source.access.Resources;
+import eo.caravan.processors.source.stac.StacLimits;
 import eo.caravan.routes.broker.MessageBroker;
 import eo.caravan.routes.configuration.CaravanConfiguration;
 import eo.caravan.routes.security.SecretFile;
@@ -44,7 +49,10 @@ final class Services implements AutoCloseable {
     private final ChunkExecutor executor;
     private final Resources resources = new LocalResources();
     private final TilePool tiles;
-    private final FolderCatalog collections;
+    private final StacSources stac;
+    private final RemoteCatalog remoteCollections;
+    private final FolderCatalog ownCollections;
+    private final CollectionCatalog collections;
     private final InputFormats inputs = new InputFormats();
     private final OutputFormats formats = new OutputFormats();
     private final ProcessRegistry processes = ProcessRegistry.standard();
@@ -63,7 +71,13 @@ final class Services implements AutoCloseable {
             long cache = engine.memory() / CACHE_SHARE;
             executor = keep(new ChunkExecutor(engine.threads(), engine.memory() - cache));
             tiles = new TilePool(cache, resources);
-            collections = keep(FolderCatalog.open(folders(configuration), tiles));
+            stac = new StacSources(
+                    resources,
+                    tiles,
+                    StacLimits.STANDARD.items(configuration.stac().items()));
+            remoteCollections = new RemoteCatalog(configuration.stac().collections(), stac, data.stac(), clock);
+            ownCollections = keep(FolderCatalog.open(folders(configuration), tiles));
+            collections = new CompositeCatalog(ownCollections, remoteCollections);
         } catch (Exception e) {
             close();
             throw e;
@@ -117,13 +131,23 @@ final class Services implements AutoCloseable {
         return executor;
     }
 
-    FolderCatalog collections() {
+    CollectionCatalog collections() {
         return collections;
+    }
+
+    /** Those of the collections that lie in folders. */
+    FolderCatalog ownCollections() {
+        return ownCollections;
+    }
+
+    /** Those of the collections that other servers hold. */
+    RemoteCatalog remoteCollections() {
+        return remoteCollections;
     }
 
     /** How steps reach data that is in no collection, also that of a user. */
     DataAccess access(UserData user) {
-        return new DataAccess(resources, tiles, inputs, user);
+        return new DataAccess(resources, tiles, inputs, stac, user);
     }
 
     /** Forgets what was kept of a file whose content is another one now. */

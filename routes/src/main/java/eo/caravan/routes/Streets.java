@@ -20,6 +20,7 @@ import eo.caravan.routes.collection.DescribeCollection;
 import eo.caravan.routes.collection.DescribeQueryables;
 import eo.caravan.routes.collection.ListCollections;
 import eo.caravan.routes.collection.RefreshCollections;
+import eo.caravan.routes.collection.RemoteCollectionRoutes;
 import eo.caravan.routes.configuration.CaravanConfiguration;
 import eo.caravan.routes.contract.ReadRequest;
 import eo.caravan.routes.file.FileRoutes;
@@ -107,6 +108,9 @@ final class Streets {
         routes.add(new AccountRoutes(new DescribeAccount(services.files())));
         routes.add(new FileRoutes(new ListFiles(services.files())));
         routes.add(collections());
+        if (!configuration.stac().collections().isEmpty()) {
+            routes.add(new RemoteCollectionRoutes(services.remoteCollections()));
+        }
         routes.add(new ProcessRoutes(new ListProcesses(services.processes())));
         routes.add(new GraphRoutes(services.processes(), new RunStep()));
         routes.add(results());
@@ -151,7 +155,7 @@ final class Streets {
                 new ListCollections(services.collections(), describe),
                 describe,
                 new DescribeQueryables(services.collections()),
-                new RefreshCollections(services.collections()));
+                new RefreshCollections(services.ownCollections()));
     }
 
     private List<RoutesBuilder> jobs(SendMessage sender) {

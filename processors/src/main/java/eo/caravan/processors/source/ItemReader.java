@@ -26,6 +26,9 @@ import java.util.regex.Pattern;
  * any number of threads.
  */
 final class ItemReader {
+    /** The registered type, and the one that STAC used before. */
+    private static final Pattern TIFF_TYPE = Pattern.compile("(?i)^image/(tiff|vnd\\.stac\\.geotiff)");
+
     private static final Pattern TIFF_NAME = Pattern.compile("\\.tiff?$");
     private static final List<String> NOT_DATA = List.of("thumbnail", "overview", "visual", "metadata");
     private static final List<String> KEPT = List.of("id", "collection", "bbox", "properties");
@@ -105,7 +108,7 @@ final class ItemReader {
     /** Whether an asset holds cells in a format that is read. */
     private static boolean isData(JsonNode asset) {
         String href = asset.path("href").asText().toLowerCase(Locale.ROOT).replaceFirst("[?#].*", "");
-        boolean tiff = asset.path("type").asText().toLowerCase(Locale.ROOT).contains("image/tiff")
+        boolean tiff = TIFF_TYPE.matcher(asset.path("type").asText()).find()
                 || TIFF_NAME.matcher(href).find();
         for (JsonNode role : asset.path("roles")) {
             tiff &= !NOT_DATA.contains(role.asText());

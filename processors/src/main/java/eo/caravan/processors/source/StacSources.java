@@ -7,7 +7,9 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import eo.caravan.api.error.OpenEoException;
 import eo.caravan.api.error.ProcessErrorCode;
 import eo.caravan.processors.cube.Cube;
+import eo.caravan.processors.execute.CancelledException;
 import eo.caravan.processors.execute.NotKnownException;
+import eo.caravan.processors.execute.RunControl;
 import eo.caravan.processors.source.access.Location;
 import eo.caravan.processors.source.access.Resources;
 import eo.caravan.processors.source.stac.ItemDocument;
@@ -23,12 +25,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Cubes over STAC that is in no catalog of this server: items, collections, APIs, results of jobs. What was found for a request is
  * remembered for a minute, since a graph is checked before it runs. For any number of threads.
  */
 public final class StacSources {
+    private static final Logger LOG = LoggerFactory.getLogger(StacSources.class);
+    /** So many items show what the others of their collection are like. */
+    private static final int SAMPLE = 20;
+
     private static final Duration REMEMBERED = Duration.ofMinutes(1);
     private static final long REMEMBERED_ITEMS = 50_000;
     /** So many of the things left out are told one by one. */
@@ -68,12 +76,12 @@ public final class StacSources {
     /**
      * A lazy cube over what a URL of STAC leads to.
      *
-     * @param request its collection is not looked at
+     * @param request its collection is the URL as the user gave it
      * @throws OpenEoException NoDataAvailable, or ProcessParameterInvalid where the source cannot be used or a band is not there
      * @throws NotKnownException where a graph is only checked and finding out would take too long
      */
     public Cube open(Location url, LoadRequest request) {
-        Origin origin = Origin.stac(url.toString());
+        Origin origin = Origin.stac(request.collection().replaceFirst("[?#].*", ""));
         try {
             return open(url, request, origin, JsonNodeFactory.instance.objectNode());
         } catch (StacException e) {
@@ -90,7 +98,7 @@ public final class StacSources {
     Cube open(Location url, LoadRequest request, Origin origin, ObjectNode overlay) throws StacException {
         Opened opened;
         try {
-            opened = opened(url, request);
+            opened = request.loading().checking() ? soon(url, request) : opened(url, request);
         } catch (StacException e) {
             if (request.loading().checking() && e.reason() == StacException.Cause.TOO_MUCH) {
                 throw new NotKnownException(e.getMessage());
@@ -110,6 +118,59 @@ public final class StacSources {
         StacCollection collection = StacCollection.of(opened.id, origin, declared, opened.items, left);
         left.forEach(warnings);
         return new CubeOpening(collection, request).open(tiles);
+    }
+
+    /** Finds within the time of a check what can be found; servers that keep silent are left alone then. */
+    private Opened soon(Location url, LoadRequest request) throws StacException {
+        Loading loading = request.loading();
+        if (loading.executor().isEmpty()) {
+            return opened(url, request);
+        }
+        ShortWatch watch = new ShortWatch(loading.control(), limits.checking().time());
+        List<Opened> found = new ArrayList<>();
+        try {
+            loading.executor().get().run(List.of(url), part -> 0, part -> opened(part, request), found::add, watch);
+        } catch (CancelledException stopped) {
+            if (watch.late() && !Thread.currentThread().isInterrupted()) {
+                throw new NotKnownException("finding out takes longer than a check may take");
+            }
+            throw stopped;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancelledException();
+        } catch (StacException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("only what was declared can be thrown", e);
+        }
+        return found.get(0);
+    }
+
+    /**
+     * How a collection of another server is served here, by its own document and some of its items.
+     *
+     * @param overlay fields of the collection that count instead of its own
+     */
+    RemoteCopies.Copy describe(RemoteCollection remote, ObjectNode overlay) throws StacException {
+        List<String> warnings = new ArrayList<>();
+        StacFetch fetch = new StacFetch(resources, Optional.empty(), RunControl.UNWATCHED, limits, warnings::add);
+        StacFound found = StacSource.sample(remote.url(), SAMPLE, fetch);
+        List<ItemDocument> some =
+                found.items().subList(0, Math.min(SAMPLE, found.items().size()));
+        List<SourceItem> items = read(some, Set.of(), fetch, warnings);
+        if (items.isEmpty()) {
+            throw StacException.document("it has no items");
+        }
+        ObjectNode declared = found.collection()
+                .orElseGet(JsonNodeFactory.instance::objectNode)
+                .deepCopy();
+        declared.setAll(overlay);
+        StacCollection collection =
+                StacCollection.of(remote.id(), Origin.collection(remote.id()), declared, items, warnings);
+        few(warnings).forEach(warning -> LOG.warn("The collection {}: {}", remote.id(), warning));
+        Optional<ObjectNode> queryables = StacSource.queryables(remote.url(), declared, fetch);
+        return new RemoteCopies.Copy(
+                RemoteDescription.of(collection), queryables.orElseGet(() -> RemoteDescription.queryables(collection)));
     }
 
     private Opened opened(Location url, LoadRequest request) throws StacException {

@@ -10,6 +10,7 @@ import eo.caravan.processors.cube.Crs;
 import eo.caravan.processors.cube.Cube;
 import eo.caravan.processors.cube.Extent;
 import eo.caravan.processors.cube.Grid;
+import eo.caravan.processors.execute.ChunkExecutor;
 import eo.caravan.processors.execute.NotKnownException;
 import eo.caravan.processors.execute.RunControl;
 import eo.caravan.processors.source.stac.LoopbackResources;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.DoubleBinaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,7 +79,7 @@ class StacSourcesTest {
 
     private LoadRequest request(List<String> bands, List<String> times, boolean checking) {
         return new LoadRequest(
-                "",
+                "https://example.org/stac?key=secret",
                 Optional.empty(),
                 times,
                 bands,
@@ -115,9 +117,10 @@ class StacSourcesTest {
 
     @Test
     void an_item_of_1_0_tells_its_bands_in_two_lists() throws IOException {
-        tiff("B.tif", (x, y) -> 7);
+        tiff("B.cog", (x, y) -> 7);
         ObjectNode item = TinyStac.item("one", "C", "2022-06-01T10:00:00Z").put("stac_version", "1.0.0");
-        ObjectNode asset = TinyStac.bare(item, "B", "B.tif");
+        ObjectNode asset = TinyStac.bare(item, "B", "B.cog?key=1");
+        asset.put("type", "image/vnd.stac.geotiff; cloud-optimized=true");
         asset.putArray("eo:bands").addObject().put("name", "B04").put("common_name", "red");
         asset.putArray("raster:bands").addObject().put("data_type", "uint16").put("nodata", 7);
         ObjectNode properties = (ObjectNode) item.path("properties");
@@ -213,8 +216,7 @@ class StacSourcesTest {
                 .hasMessageContaining("There is no band 'B99'. There are: B.");
         List<String> later = List.of("2023-01-01T00:00:00Z", "2023-02-01T00:00:00Z");
         assertThatThrownBy(() -> sources.open(server.at("/one.json"), request(null, later, false)))
-                .hasMessageContaining("has no item")
-                .hasMessageContaining("/one.json");
+                .hasMessageContaining("The STAC source https://example.org/stac has no item");
         Extent far = new Extent(0, 0, 1, 1, Crs.WGS84);
         assertThatThrownBy(() -> sources.open(
                         server.at("/one.json"),
@@ -250,5 +252,36 @@ class StacSourcesTest {
                 .isInstanceOf(NotKnownException.class);
         assertThat(labels(sources.open(server.at("/collection.json"), request(null, null, false)), "t"))
                 .hasSize(40);
+    }
+
+    @Test
+    void a_check_does_not_wait_for_a_silent_server() {
+        CountDownLatch over = new CountDownLatch(1);
+        server.answer("/silent", asked -> {
+            try {
+                over.await();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+            return null;
+        });
+        LoopbackResources resources = new LoopbackResources();
+        StacSources hasty = new StacSources(resources, pool, new StacLimits(10, 10, 2, Duration.ofMillis(200)));
+        try (ChunkExecutor executor = new ChunkExecutor(1, 1 << 20)) {
+            LoadRequest plain = request(null, null, true);
+            LoadRequest request = new LoadRequest(
+                    plain.collection(),
+                    plain.extent(),
+                    plain.temporal(),
+                    plain.bands(),
+                    plain.items(),
+                    plain.grid(),
+                    plain.conditions(),
+                    plain.intersects(),
+                    new Loading(Optional.of(executor), RunControl.UNWATCHED, true, warnings::add));
+            assertThatThrownBy(() -> hasty.open(server.at("/silent"), request)).isInstanceOf(NotKnownException.class);
+        } finally {
+            over.countDown();
+        }
     }
 }

@@ -1,5 +1,6 @@
 package eo.caravan.routes.configuration;
 
+import eo.caravan.processors.source.RemoteCollection;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import java.util.stream.Collectors;
 public record CaravanConfiguration(
         Path data,
         List<Path> collections,
+        Stac stac,
         Service service,
         Http http,
         Database database,
@@ -27,6 +29,14 @@ public record CaravanConfiguration(
         Engine engine,
         Results results,
         Billing billing) {
+
+    /**
+     * Other STAC servers.
+     *
+     * @param collections those that are served like own ones
+     * @param items the most that a single load may need
+     */
+    public record Stac(List<RemoteCollection> collections, int items) {}
 
     /** How the back-end presents itself. */
     public record Service(String title, boolean production) {}
@@ -101,6 +111,7 @@ public record CaravanConfiguration(
         return new CaravanConfiguration(
                 settings.get(Keys.DATA).toAbsolutePath().normalize(),
                 settings.get(Keys.COLLECTIONS),
+                new Stac(settings.get(Keys.STAC_COLLECTIONS), settings.get(Keys.STAC_ITEMS)),
                 new Service(settings.get(Keys.TITLE), settings.get(Keys.PRODUCTION)),
                 http(settings),
                 new Database(
@@ -136,7 +147,7 @@ public record CaravanConfiguration(
         List<Path> more = new ArrayList<>(collections);
         more.add(folder);
         return new CaravanConfiguration(
-                data, more, service, http, database, broker, jobs, files, security, engine, results, billing);
+                data, more, stac, service, http, database, broker, jobs, files, security, engine, results, billing);
     }
 
     private static Http http(Settings settings) {

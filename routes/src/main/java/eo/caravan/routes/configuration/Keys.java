@@ -1,5 +1,6 @@
 package eo.caravan.routes.configuration;
 
+import eo.caravan.processors.source.RemoteCollection;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,6 +27,16 @@ final class Keys {
             new Key<>("data", "caravan-data", "folder for everything that the server writes", Path::of);
     static final Key<List<Path>> COLLECTIONS =
             new Key<>("collections", "", "folders of STAC collections, separated by commas", Readers::paths);
+    static final Key<List<RemoteCollection>> STAC_COLLECTIONS = new Key<>(
+            "stac.collections",
+            "",
+            "collections of other STAC servers, each as URL of the collection or ID=URL, separated by commas",
+            Readers::remoteCollections);
+    static final Key<Integer> STAC_ITEMS = new Key<>(
+            "stac.max-items",
+            "10000",
+            "items of another STAC server that a single load may need",
+            Readers.integer(1, 1_000_000));
     static final Key<Optional<String>> DATABASE_URL = new Key<>(
             "database.url",
             "",
@@ -83,6 +94,8 @@ final class Keys {
             HTTP_WORKERS,
             DATA,
             COLLECTIONS,
+            STAC_COLLECTIONS,
+            STAC_ITEMS,
             DATABASE_URL,
             DATABASE_USER,
             DATABASE_PASSWORD,

@@ -1,5 +1,6 @@
 package eo.caravan.routes.configuration;
 
+import eo.caravan.processors.source.RemoteCollection;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -83,6 +84,14 @@ final class Readers {
                 .map(String::strip)
                 .filter(path -> !path.isEmpty())
                 .map(Path::of)
+                .toList();
+    }
+
+    static List<RemoteCollection> remoteCollections(String text) {
+        return Arrays.stream(text.split("[,\n]"))
+                .map(String::strip)
+                .filter(entry -> !entry.isEmpty())
+                .map(RemoteCollection::of)
                 .toList();
     }
 

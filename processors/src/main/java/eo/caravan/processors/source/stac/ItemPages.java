@@ -57,7 +57,7 @@ final class ItemPages {
             }
             barren = items.addAll(request.location, page.path("features")) ? 0 : barren + 1;
             Optional<Request> next = next(page, request);
-            if (next.isEmpty()) {
+            if (next.isEmpty() || items.enough()) {
                 return;
             }
             if (barren >= BARREN || !asked.add(next.get())) {

@@ -15,12 +15,19 @@ final class ItemSet {
     private final StacLimits limits;
     private final Set<List<String>> seen = new HashSet<>();
     private final List<ItemDocument> items = new ArrayList<>();
+    private final int enough;
 
-    /** No items yet; {@code condition} is what they must fulfil beside the query. */
-    ItemSet(StacQuery query, Predicate<JsonNode> condition, StacLimits limits) {
+    /**
+     * No items yet.
+     *
+     * @param condition what they must fulfil beside the query
+     * @param enough so many are wanted, and no further ones need be looked for
+     */
+    ItemSet(StacQuery query, Predicate<JsonNode> condition, StacLimits limits, int enough) {
         this.query = query;
         this.condition = condition;
         this.limits = limits;
+        this.enough = enough;
     }
 
     /** Adds an item where it fits; tells whether it was never seen before. */
@@ -65,6 +72,11 @@ final class ItemSet {
             }
         }
         return page;
+    }
+
+    /** Whether no further items are needed. */
+    boolean enough() {
+        return items.size() >= enough;
     }
 
     int seen() {

@@ -16,6 +16,11 @@ public record StacLimits(int items, int documents, int depth, Duration time) {
 
     private static final StacLimits CHECK = new StacLimits(100, 30, 16, Duration.ofSeconds(5));
 
+    /** The same with another number of items. */
+    public StacLimits items(int most) {
+        return new StacLimits(most, Math.max(documents, 2 * most), depth, time);
+    }
+
     /** What is read while a graph is only checked: what comes back within seconds. */
     public StacLimits checking() {
         return new StacLimits(

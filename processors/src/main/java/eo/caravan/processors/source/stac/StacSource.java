@@ -13,17 +13,18 @@ import java.util.stream.Collectors;
 /** Finds out what a URL of STAC leads to, and collects the items there that may fit a query. */
 public final class StacSource {
     private static final int TOLD = 20;
+    private static final String QUERYABLES = "http://www.opengis.net/def/rel/ogc/1.0/queryables";
 
     private final Location url;
     private final StacQuery query;
     private final StacFetch fetch;
     private final ItemSet items;
 
-    private StacSource(Location url, StacQuery query, Predicate<JsonNode> condition, StacFetch fetch) {
+    private StacSource(Location url, StacQuery query, Predicate<JsonNode> condition, StacFetch fetch, int enough) {
         this.url = url;
         this.query = query;
         this.fetch = fetch;
-        this.items = new ItemSet(query, condition, fetch.limits());
+        this.items = new ItemSet(query, condition, fetch.limits(), enough);
     }
 
     /**
@@ -35,7 +36,26 @@ public final class StacSource {
      */
     public static StacFound find(Location url, StacQuery query, Predicate<JsonNode> condition, StacFetch fetch)
             throws StacException {
-        return new StacSource(url, query, condition, fetch).find(fetch.get(url));
+        return new StacSource(url, query, condition, fetch, Integer.MAX_VALUE).find(fetch.get(url));
+    }
+
+    /** Some of the items, at least {@code enough} where there are so many. */
+    public static StacFound sample(Location url, int enough, StacFetch fetch) throws StacException {
+        return new StacSource(url, StacQuery.ALL, item -> true, fetch, enough).find(fetch.get(url));
+    }
+
+    /** What the items of a collection can be filtered by, where an API tells it. */
+    public static Optional<ObjectNode> queryables(Location url, JsonNode collection, StacFetch fetch) {
+        for (Link link : Link.of(collection, url, Set.of(QUERYABLES, "queryables"), fetch)) {
+            try {
+                if (fetch.get(link.target()) instanceof ObjectNode schema) {
+                    return Optional.of(schema);
+                }
+            } catch (StacException e) {
+                fetch.warn(e.getMessage());
+            }
+        }
+        return Optional.empty();
     }
 
     private StacFound find(JsonNode root) throws StacException {

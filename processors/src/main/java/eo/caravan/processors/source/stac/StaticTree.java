@@ -38,7 +38,7 @@ final class StaticTree {
     void walk(Location root, JsonNode document) throws StacException {
         visited.add(root);
         List<Location> level = below(root, document);
-        for (int depth = 1; !level.isEmpty(); depth++) {
+        for (int depth = 1; !level.isEmpty() && !items.enough(); depth++) {
             if (depth > fetch.limits().depth()) {
                 throw StacException.tooMuch("its catalogs lie in each other deeper than "
                         + fetch.limits().depth() + " levels; give the URL of a part of it");
@@ -58,7 +58,7 @@ final class StaticTree {
 
     private List<Location> descend(List<Location> level) throws StacException {
         List<Location> next = new ArrayList<>();
-        for (int from = 0; from < level.size(); from += BATCH) {
+        for (int from = 0; from < level.size() && !items.enough(); from += BATCH) {
             fetch.checkTime();
             List<Location> batch = level.subList(from, Math.min(level.size(), from + BATCH));
             for (Fetched fetched : fetch.each(batch, this::fetch)) {
