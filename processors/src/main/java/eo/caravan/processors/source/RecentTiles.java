@@ -73,6 +73,10 @@ final class RecentTiles<K, V> {
         }
     }
 
+    synchronized boolean has(K key) {
+        return kept.containsKey(key);
+    }
+
     synchronized void clear() {
         kept.clear();
         used = 0;

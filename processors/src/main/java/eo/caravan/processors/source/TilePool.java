@@ -2,14 +2,15 @@ package eo.caravan.processors.source;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import eo.caravan.api.error.ApiErrorCode;
-import eo.caravan.api.error.ErrorSite;
 import eo.caravan.api.error.OpenEoException;
 import eo.caravan.processors.execute.CancelledException;
 import eo.caravan.processors.source.access.ByteSource;
 import eo.caravan.processors.source.access.LocalResources;
+import eo.caravan.processors.source.access.ByteRange;
 import eo.caravan.processors.source.access.Location;
+import eo.caravan.processors.source.access.ReadFailures;
 import eo.caravan.processors.source.access.Resources;
+import eo.caravan.processors.source.access.SourceChangedException;
 import eo.caravan.processors.source.tiff.TiffFile;
 import eo.caravan.processors.source.tiff.TiffImage;
 import eo.caravan.processors.source.tiff.TileData;
@@ -21,10 +22,14 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 
 /**
  * Decoded tiles of many files, kept as long as the memory allows, so that a tile that several regions or bands need is decoded
@@ -171,14 +176,65 @@ public final class TilePool implements AutoCloseable {
         }
     }
 
-    private static RuntimeException failure(Location path, IOException e) {
-        if (e instanceof ClosedByInterruptException) {
-            return new CancelledException();
+    private RuntimeException failure(Location path, IOException e) {
+        if (e instanceof SourceChangedException) {
+            forget(path);
         }
-        String reason = e instanceof NoSuchFileException ? "it is not there" : e.getMessage();
-        return new OpenEoException(
-                        ApiErrorCode.STORAGE_FAILURE, "The source file " + path + " cannot be read: " + reason + ".", e)
-                .at(new ErrorSite(null, null, null, path.toString()));
+        return ReadFailures.of(path, e);
+    }
+
+    /** What is known of a file is of a state that it no longer has. */
+    private void forget(Location path) {
+        files.invalidate(path);
+        tiles.removeIf(key -> key.file.equals(path));
+    }
+
+    /**
+     * A tile that will be asked for.
+     *
+     * @param image 0 for the full one, then the overviews, the largest first
+     * @param plane which set of tiles holds the band
+     */
+    record Wanted(Location file, int image, int plane, int column, int row) {}
+
+    /**
+     * Brings the bytes of tiles near that lie far away, of several files at once, so that what then asks for the tiles need not wait for
+     * each. Tiles of this machine and tiles that are decoded already are left out.
+     *
+     * @throws OpenEoException naming the file, where one cannot be read
+     */
+    void prefetch(List<Wanted> wanted) {
+        Map<Location, List<Wanted>> byFile = wanted.stream()
+                .filter(tile -> tile.file.remote())
+                .filter(tile -> !tiles.has(new TileKey(tile.file, tile.image, tile.plane, tile.column, tile.row)))
+                .collect(Collectors.groupingBy(Wanted::file));
+        if (!byFile.isEmpty()) {
+            resources.together(List.copyOf(byFile.values()), this::prefetchFile);
+        }
+    }
+
+    private void prefetchFile(List<Wanted> wanted) {
+        Location path = wanted.get(0).file;
+        use(path, file -> {
+            List<ByteRange> ranges = new ArrayList<>();
+            for (Wanted tile : wanted) {
+                image(file, tile.image).tileRange(tile.column, tile.row, tile.plane).ifPresent(ranges::add);
+            }
+            file.prefetch(ranges);
+            return true;
+        });
+    }
+
+    /** Opens files that lie far away, several at once, so that they are open when they are used. */
+    void open(List<Location> locations) {
+        List<Location> far = locations.stream()
+                .filter(Location::remote)
+                .distinct()
+                .filter(path -> files.getIfPresent(path) == null)
+                .toList();
+        if (!far.isEmpty()) {
+            resources.together(far, path -> use(path, file -> true));
+        }
     }
 
     /**

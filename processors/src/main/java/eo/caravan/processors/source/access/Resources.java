@@ -1,6 +1,8 @@
 package eo.caravan.processors.source.access;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Opens locations. What may be opened, and how large, slow or often redirected it may be, is decided behind this interface and
@@ -33,4 +35,14 @@ public interface Resources {
      * @throws eo.caravan.api.error.OpenEoException where the location must not be opened
      */
     byte[] post(Location location, byte[] json, long limit) throws IOException;
+
+    /**
+     * Does pieces of work that mostly wait for answers, several at once where waiting takes long. The order is not defined.
+     *
+     * @throws eo.caravan.processors.execute.CancelledException where this thread was interrupted
+     * @throws RuntimeException what a piece threw first; the others are given up
+     */
+    default <P> void together(List<P> pieces, Consumer<P> work) {
+        pieces.forEach(work);
+    }
 }

@@ -58,15 +58,19 @@ final class TiffDirectory {
         return decode(entry, bytes.at(entry.position(), length), (int) count);
     }
 
-    /** The first values of a tag that may be very long, read past the window and so by any thread. */
-    long[] longArray(int tag, int count) throws IOException {
+    /**
+     * Some values of a tag that may be very long, read past the window and so by any thread.
+     *
+     * @param needed how many values the tag must have
+     */
+    long[] longArray(int tag, int first, int count, int needed) throws IOException {
         Entry entry = entries.get(tag);
-        if (entry == null || entry.count() < count) {
+        if (entry == null || entry.count() < needed) {
             throw new MalformedTiffException(
-                    name(), "tag " + tag + " has " + count(tag) + " values where " + count + " tiles need one each");
+                    name(), "tag " + tag + " has " + count(tag) + " values where " + needed + " tiles need one each");
         }
-        int length = checkedLength(tag, (long) count * typeBytes(entry), Integer.MAX_VALUE - 8);
-        return decode(entry, bytes.fresh(entry.position(), length), count);
+        int size = typeBytes(entry);
+        return decode(entry, bytes.fresh(entry.position() + (long) first * size, count * size), count);
     }
 
     private int checkedLength(int tag, long length, int limit) throws MalformedTiffException {

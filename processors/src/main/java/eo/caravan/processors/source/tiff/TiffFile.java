@@ -1,5 +1,6 @@
 package eo.caravan.processors.source.tiff;
 
+import eo.caravan.processors.source.access.ByteRange;
 import eo.caravan.processors.source.access.ByteSource;
 import eo.caravan.processors.source.access.FileByteSource;
 import java.io.Closeable;
@@ -93,6 +94,11 @@ public final class TiffFile implements Closeable {
         } catch (NumberFormatException e) {
             throw new MalformedTiffException(directory.name(), "its no-data value is '" + text + "'", e);
         }
+    }
+
+    /** Brings near what will be read soon, see {@link ByteSource#prefetch}. */
+    public void prefetch(List<ByteRange> ranges) throws IOException {
+        source.prefetch(ranges);
     }
 
     public String name() {

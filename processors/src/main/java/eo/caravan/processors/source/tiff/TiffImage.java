@@ -1,7 +1,9 @@
 package eo.caravan.processors.source.tiff;
 
+import eo.caravan.processors.source.access.ByteRange;
 import eo.caravan.processors.source.access.ByteSource;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** One image of a file: the full one, an overview or a mask. Safe for several threads, each with its own decoder. */
@@ -11,7 +13,8 @@ public final class TiffImage {
     private final ByteSource source;
     private final OptionalDouble noData;
     private final boolean virtualStrips;
-    private volatile long[][] positions;
+    private final LongList offsets;
+    private final LongList byteCounts;
 
     TiffImage(TiffDirectory tags, ByteSource source, OptionalDouble noData) throws IOException {
         this.layout = LayoutParser.parse(tags);
@@ -30,6 +33,8 @@ public final class TiffImage {
                     "has " + tags.count(offsetTag()) + " " + missing + " offsets for " + storedTiles() + " " + missing
                             + "s");
         }
+        this.offsets = new LongList(tags, offsetTag(), storedTiles());
+        this.byteCounts = new LongList(tags, byteCountTag(), storedTiles());
     }
 
     public TiffLayout layout() {
@@ -55,20 +60,12 @@ public final class TiffImage {
         requireTile(tileCol, tileRow, sample);
         int rows = layout.rowsOf(tileRow);
         long expected = layout.storedBytes(rows);
-        long[][] lists = positions();
-        int index = virtualStrips
-                ? plane(sample)
-                : (plane(sample) * layout.tilesDown() + tileRow) * layout.tilesAcross() + tileCol;
-        long offset = lists[0][index];
-        long length = lists[1][index];
-        if (offset == 0 || length == 0) {
+        ByteRange stored = stored(tileCol, tileRow, sample);
+        if (stored == null) {
             return missingTile(rows);
         }
-        if (virtualStrips) {
-            long before = layout.storedBytes(tileRow * layout.tileHeight());
-            offset += before;
-            length -= before;
-        }
+        long offset = stored.offset();
+        long length = stored.length();
         check(offset, length, expected);
         byte[] raw = decoder.unpack(
                 source,
@@ -78,6 +75,26 @@ public final class TiffImage {
                 (int) expected,
                 !layout.strips());
         return SampleUnpacker.unpack(layout, rows, raw);
+    }
+
+    /** Where the bytes of a tile lie, as the file says; empty where it is missing. */
+    public Optional<ByteRange> tileRange(int tileCol, int tileRow, int sample) throws IOException {
+        requireTile(tileCol, tileRow, sample);
+        return Optional.ofNullable(stored(tileCol, tileRow, sample));
+    }
+
+    private ByteRange stored(int tileCol, int tileRow, int sample) throws IOException {
+        int index = virtualStrips
+                ? plane(sample)
+                : (plane(sample) * layout.tilesDown() + tileRow) * layout.tilesAcross() + tileCol;
+        long offset = offsets.at(index);
+        long length = byteCounts.at(index);
+        if (offset == 0 || length == 0) {
+            return null;
+        }
+        long before = virtualStrips ? layout.storedBytes(tileRow * layout.tileHeight()) : 0;
+        long rest = virtualStrips ? Math.min(length - before, layout.storedBytes(layout.rowsOf(tileRow))) : length;
+        return new ByteRange(offset + before, rest);
     }
 
     private void requireTile(int tileCol, int tileRow, int sample) {
@@ -139,16 +156,5 @@ public final class TiffImage {
     private int storedTiles() {
         int planes = layout.separatePlanes() ? layout.samples() : 1;
         return virtualStrips ? planes : layout.tilesAcross() * layout.tilesDown() * planes;
-    }
-
-    /** Offsets and byte counts of the tiles, read when first needed. */
-    private long[][] positions() throws IOException {
-        long[][] known = positions;
-        if (known == null) {
-            int count = storedTiles();
-            known = new long[][] {tags.longArray(offsetTag(), count), tags.longArray(byteCountTag(), count)};
-            positions = known;
-        }
-        return known;
     }
 }
