@@ -18,6 +18,7 @@ import eo.caravan.processors.source.TilePool;
 import eo.caravan.processors.source.access.LocalResources;
 import eo.caravan.processors.source.access.Location;
 import eo.caravan.processors.source.access.Resources;
+import eo.caravan.processors.source.network.NetworkResources;
 import eo.caravan.processors.source.stac.StacLimits;
 import eo.caravan.routes.broker.MessageBroker;
 import eo.caravan.routes.configuration.CaravanConfiguration;
@@ -47,7 +48,7 @@ final class Services implements AutoCloseable {
     private final AccountRepository accounts;
     private final UserFiles files;
     private final ChunkExecutor executor;
-    private final Resources resources = new LocalResources();
+    private final Resources resources;
     private final TilePool tiles;
     private final StacSources stac;
     private final RemoteCatalog remoteCollections;
@@ -68,6 +69,11 @@ final class Services implements AutoCloseable {
                     configuration.files().quota(),
                     configuration.files().largest());
             CaravanConfiguration.Engine engine = configuration.engine();
+            resources = keep(new NetworkResources(
+                    configuration.network(),
+                    new LocalResources(),
+                    data.temporary().resolve("network"),
+                    clock));
             long cache = engine.memory() / CACHE_SHARE;
             executor = keep(new ChunkExecutor(engine.threads(), engine.memory() - cache));
             tiles = new TilePool(cache, resources);

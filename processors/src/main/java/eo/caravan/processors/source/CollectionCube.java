@@ -26,6 +26,7 @@ final class CollectionCube implements Cube {
     private final List<Band> bands;
     private final List<ResampleMethod> methods;
     private final MosaicReader reader;
+    private final boolean far;
 
     /**
      * A cube on a grid.
@@ -63,6 +64,10 @@ final class CollectionCube implements Cube {
         this.bands = bands;
         this.methods = methods;
         this.reader = reader;
+        this.far = slices.stream()
+                .flatMap(slice -> slice.items().stream())
+                .flatMap(item -> item.bands().stream())
+                .anyMatch(band -> band.file().remote());
         List<Dimension> dimensions = new ArrayList<>();
         names.time()
                 .ifPresent(time -> dimensions.add(new Dimension.Temporal(
@@ -103,6 +108,7 @@ final class CollectionCube implements Cube {
         boolean timed = last == 3;
         int plane = region.size(last) * region.size(last - 1);
         int offset = 0;
+        RemotePlanes remote = new RemotePlanes(reader, region);
         for (int t = timed ? region.from(0) : 0; t < (timed ? region.to(0) : 1); t++) {
             for (int b = region.from(last - 2); b < region.to(last - 2); b++) {
                 MosaicReader.Block block = new MosaicReader.Block(
@@ -112,11 +118,18 @@ final class CollectionCube implements Cube {
                         region.size(last - 1),
                         chunk.values(),
                         offset);
+                if (far) {
+                    remote.reach(t, b, this::plane);
+                }
                 reader.fill(slices.get(t).items(), bands.get(b).name(), methods.get(b), block);
                 offset += plane;
             }
         }
         return chunk;
+    }
+
+    private RemotePlanes.Plane plane(int t, int b) {
+        return new RemotePlanes.Plane(slices.get(t).items(), bands.get(b).name(), methods.get(b));
     }
 
     @Override

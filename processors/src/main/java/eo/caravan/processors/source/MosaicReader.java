@@ -14,6 +14,7 @@ import eo.caravan.processors.source.tiff.TiffFile;
 import eo.caravan.processors.source.tiff.TiffImage;
 import eo.caravan.processors.source.tiff.TiffLayout;
 import eo.caravan.processors.source.tiff.TileData;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -100,11 +101,99 @@ final class MosaicReader {
         }
     }
 
+    /** About how many cells of remote files are brought near at a time, at two bytes a cell. */
+    long ahead() {
+        return pool.ahead() / 2;
+    }
+
+    /** Opens what lies far away of the uppermost items of these planes, and fetches their tiles under a rectangle. */
+    void bringNear(List<RemotePlanes.Plane> planes, GridWindow part) {
+        pool.open(planes.stream()
+                .flatMap(plane -> top(plane.items(), plane.band(), part).stream())
+                .map(SourceBand::file)
+                .toList());
+        pool.prefetch(planes.stream()
+                .flatMap(plane -> wanted(plane.items(), plane.band(), plane.method(), part).stream())
+                .toList());
+    }
+
+    /**
+     * The tiles of remote files that filling a rectangle will probably ask for: those of the items on top, as far as they cover it.
+     *
+     * @throws eo.caravan.api.error.OpenEoException naming a file that cannot be read
+     */
+    private List<TilePool.Wanted> wanted(List<SourceItem> items, String band, ResampleMethod method, GridWindow part) {
+        List<TilePool.Wanted> wanted = new ArrayList<>();
+        for (SourceBand top : top(items, band, part)) {
+            if (top.file().remote()) {
+                Source source = pool.use(top.file(), file -> source(top, file));
+                wanted.addAll(tiles(source, sourceWindow(source, method, part)));
+            }
+        }
+        return wanted;
+    }
+
+    /** The items on top of a rectangle until one covers all of it. */
+    private List<SourceBand> top(List<SourceItem> items, String band, GridWindow part) {
+        List<SourceBand> top = new ArrayList<>();
+        Extent extent = target.window(part.column(), part.row(), part.width(), part.height())
+                .extent();
+        for (SourceItem item : items) {
+            SourceBand source = item.band(band).orElse(null);
+            if (source != null && touches(source.grid(), extent)) {
+                top.add(source);
+                Extent area = areas.computeIfAbsent(source.grid(), this::area);
+                if (area.west() <= extent.west()
+                        && area.east() >= extent.east()
+                        && area.south() <= extent.south()
+                        && area.north() >= extent.north()) {
+                    break;
+                }
+            }
+        }
+        return top;
+    }
+
+    /** The cells of a source under a rectangle of the target, or a few more. */
+    private Layer.Window sourceWindow(Source source, ResampleMethod method, GridWindow part) {
+        GridMapping mapping = mappings.computeIfAbsent(source.grid, grid -> new GridMapping(grid, target));
+        if (mapping.aligned()) {
+            int column = part.column() + mapping.columnOffset();
+            int row = part.row() + mapping.rowOffset();
+            int left = Math.max(0, column);
+            int top = Math.max(0, row);
+            int right = Math.min(source.layout.width(), column + part.width());
+            int bottom = Math.min(source.layout.height(), row + part.height());
+            return new Layer.Window(left, top, right, bottom);
+        }
+        return warps.computeIfAbsent(new WarpKey(source.grid, method), key -> new Warp(key.grid, target, key.method))
+                .estimate(part.column(), part.row(), part.width(), part.height());
+    }
+
+    private static List<TilePool.Wanted> tiles(Source source, Layer.Window window) {
+        List<TilePool.Wanted> tiles = new ArrayList<>();
+        if (!window.empty()) {
+            int width = source.layout.tileWidth();
+            int height = source.layout.tileHeight();
+            for (int row = window.firstRow() / height; row * height < window.endRow(); row++) {
+                for (int column = window.firstColumn() / width; column * width < window.endColumn(); column++) {
+                    tiles.add(new TilePool.Wanted(source.file, source.image, source.plane, column, row));
+                }
+            }
+        }
+        return tiles;
+    }
+
     /** Whether a source may have cells in the block; a few cells around it count as touched. */
     private boolean touches(Grid source, Block block) {
+        return touches(
+                source,
+                target.window(block.column, block.row, block.width, block.height)
+                        .extent());
+    }
+
+    private boolean touches(Grid source, Extent part) {
         Extent area = areas.computeIfAbsent(source, this::area);
-        Extent part = target.window(block.column, block.row, block.width, block.height)
-                .extent();
         return area.south() <= part.north()
                 && area.north() >= part.south()
                 && (area.crossesAntimeridian()
@@ -222,6 +311,9 @@ final class MosaicReader {
         int right = Math.min(layout.width(), block.column + block.width + columnOffset);
         int top = Math.max(0, block.row + rowOffset);
         int bottom = Math.min(layout.height(), block.row + block.height + rowOffset);
+        if (source.file.remote()) {
+            pool.prefetch(tiles(source, new Layer.Window(left, top, right, bottom)));
+        }
         double[] line = block.touched ? new double[layout.tileWidth()] : null;
         for (int tileTop = top; tileTop < bottom; tileTop = (tileTop / layout.tileHeight() + 1) * layout.tileHeight()) {
             int tileBottom = Math.min(bottom, (tileTop / layout.tileHeight() + 1) * layout.tileHeight());

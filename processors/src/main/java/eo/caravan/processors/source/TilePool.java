@@ -4,9 +4,9 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import eo.caravan.api.error.OpenEoException;
 import eo.caravan.processors.execute.CancelledException;
+import eo.caravan.processors.source.access.ByteRange;
 import eo.caravan.processors.source.access.ByteSource;
 import eo.caravan.processors.source.access.LocalResources;
-import eo.caravan.processors.source.access.ByteRange;
 import eo.caravan.processors.source.access.Location;
 import eo.caravan.processors.source.access.ReadFailures;
 import eo.caravan.processors.source.access.Resources;
@@ -17,9 +17,7 @@ import eo.caravan.processors.source.tiff.TileData;
 import eo.caravan.processors.source.tiff.TileDecoder;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
@@ -183,12 +181,6 @@ public final class TilePool implements AutoCloseable {
         return ReadFailures.of(path, e);
     }
 
-    /** What is known of a file is of a state that it no longer has. */
-    private void forget(Location path) {
-        files.invalidate(path);
-        tiles.removeIf(key -> key.file.equals(path));
-    }
-
     /**
      * A tile that will be asked for.
      *
@@ -218,11 +210,18 @@ public final class TilePool implements AutoCloseable {
         use(path, file -> {
             List<ByteRange> ranges = new ArrayList<>();
             for (Wanted tile : wanted) {
-                image(file, tile.image).tileRange(tile.column, tile.row, tile.plane).ifPresent(ranges::add);
+                image(file, tile.image)
+                        .tileRange(tile.column, tile.row, tile.plane)
+                        .ifPresent(ranges::add);
             }
             file.prefetch(ranges);
             return true;
         });
+    }
+
+    /** How many bytes of remote files should be brought near at a time. */
+    long ahead() {
+        return resources.ahead();
     }
 
     /** Opens files that lie far away, several at once, so that they are open when they are used. */
@@ -230,7 +229,7 @@ public final class TilePool implements AutoCloseable {
         List<Location> far = locations.stream()
                 .filter(Location::remote)
                 .distinct()
-                .filter(path -> files.getIfPresent(path) == null)
+                .filter(path -> files.getIfPresent(new FileKey(path, TiffFile.class)) == null)
                 .toList();
         if (!far.isEmpty()) {
             resources.together(far, path -> use(path, file -> true));

@@ -1,6 +1,7 @@
 package eo.caravan.routes.configuration;
 
 import eo.caravan.processors.source.RemoteCollection;
+import eo.caravan.processors.source.network.NetworkLimits;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
  *
  * @param data the folder for everything that the server writes
  * @param collections folders of STAC collections
+ * @param network what may be read from other servers, and what it may cost
  */
 public record CaravanConfiguration(
         Path data,
@@ -27,6 +29,7 @@ public record CaravanConfiguration(
         Files files,
         Security security,
         Engine engine,
+        NetworkLimits network,
         Results results,
         Billing billing) {
 
@@ -127,6 +130,7 @@ public record CaravanConfiguration(
                 new Files(settings.get(Keys.FILES_QUOTA), settings.get(Keys.FILES_LARGEST)),
                 new Security(settings.get(Keys.TOKEN_LIFETIME)),
                 engine(settings),
+                network(settings),
                 new Results(settings.get(Keys.SYNC_TIMEOUT), settings.get(Keys.SYNC_MEGACELLS) * 1_000_000L),
                 new Billing(settings.get(Keys.CURRENCY), settings.get(Keys.PRICE)));
     }
@@ -147,7 +151,20 @@ public record CaravanConfiguration(
         List<Path> more = new ArrayList<>(collections);
         more.add(folder);
         return new CaravanConfiguration(
-                data, more, stac, service, http, database, broker, jobs, files, security, engine, results, billing);
+                data,
+                more,
+                stac,
+                service,
+                http,
+                database,
+                broker,
+                jobs,
+                files,
+                security,
+                engine,
+                network,
+                results,
+                billing);
     }
 
     private static Http http(Settings settings) {
@@ -157,6 +174,20 @@ public record CaravanConfiguration(
                 settings.get(Keys.PUBLIC_URL),
                 settings.get(Keys.BODY_LIMIT),
                 settings.get(Keys.HTTP_WORKERS));
+    }
+
+    private static NetworkLimits network(Settings settings) {
+        return new NetworkLimits(
+                settings.get(Keys.NETWORK_ALLOW),
+                settings.get(Keys.NETWORK_CONNECT),
+                settings.get(Keys.NETWORK_SILENCE),
+                settings.get(Keys.NETWORK_TOTAL),
+                settings.get(Keys.NETWORK_REDIRECTS),
+                settings.get(Keys.NETWORK_RETRIES),
+                settings.get(Keys.NETWORK_CONNECTIONS),
+                settings.get(Keys.NETWORK_CACHE),
+                settings.get(Keys.NETWORK_DOWNLOAD),
+                settings.get(Keys.NETWORK_AGENT));
     }
 
     private static Engine engine(Settings settings) {

@@ -1,6 +1,7 @@
 package eo.caravan.routes.configuration;
 
 import eo.caravan.processors.source.RemoteCollection;
+import eo.caravan.processors.source.network.AllowedHosts;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -71,6 +72,41 @@ final class Keys {
             new Key<>("engine.threads", "0", "threads that compute; 0 for one a core", Readers.integer(0, 1_024));
     static final Key<Long> MEMORY = new Key<>(
             "engine.memory", "0MB", "memory for pixels under way; 0MB for a third of the heap", Readers::bytes);
+    static final Key<AllowedHosts> NETWORK_ALLOW = new Key<>(
+            "network.allow",
+            "",
+            "hosts and networks that may be read from although they are not public, such as data.local, *.local or 10.1.0.0/16, with or without :port; separated by commas",
+            Readers::hosts);
+    static final Key<Duration> NETWORK_CONNECT = new Key<>(
+            "network.connect-timeout",
+            "10s",
+            "longest time until another server takes a connection",
+            Readers::duration);
+    static final Key<Duration> NETWORK_SILENCE = new Key<>(
+            "network.read-timeout", "30s", "longest time in which another server sends nothing", Readers::duration);
+    static final Key<Duration> NETWORK_TOTAL = new Key<>(
+            "network.timeout",
+            "2m",
+            "longest time of one document or part of a file, with redirects and retries",
+            Readers::duration);
+    static final Key<Integer> NETWORK_REDIRECTS =
+            new Key<>("network.redirects", "5", "redirects that are followed", Readers.integer(0, 20));
+    static final Key<Integer> NETWORK_RETRIES = new Key<>(
+            "network.retries",
+            "4",
+            "how often a request that failed for the moment is sent again",
+            Readers.integer(0, 20));
+    static final Key<Integer> NETWORK_CONNECTIONS = new Key<>(
+            "network.connections", "8", "connections to one server at the same time", Readers.integer(1, 100));
+    static final Key<Long> NETWORK_CACHE =
+            new Key<>("network.cache", "64MB", "memory for parts of remote files", Readers::bytes);
+    static final Key<Long> NETWORK_DOWNLOAD = new Key<>(
+            "network.download",
+            "512MB",
+            "largest file that is fetched whole, from servers that send no parts",
+            Readers::bytes);
+    static final Key<String> NETWORK_AGENT = new Key<>(
+            "network.user-agent", "Caravan (openEO)", "how this server calls itself to others", Function.identity());
     static final Key<Duration> SYNC_TIMEOUT =
             new Key<>("result.timeout", "5m", "longest time that a synchronous request may take", Readers::duration);
     static final Key<Integer> SYNC_MEGACELLS = new Key<>(
@@ -110,6 +146,16 @@ final class Keys {
             TOKEN_LIFETIME,
             THREADS,
             MEMORY,
+            NETWORK_ALLOW,
+            NETWORK_CONNECT,
+            NETWORK_SILENCE,
+            NETWORK_TOTAL,
+            NETWORK_REDIRECTS,
+            NETWORK_RETRIES,
+            NETWORK_CONNECTIONS,
+            NETWORK_CACHE,
+            NETWORK_DOWNLOAD,
+            NETWORK_AGENT,
             SYNC_TIMEOUT,
             SYNC_MEGACELLS,
             CURRENCY,

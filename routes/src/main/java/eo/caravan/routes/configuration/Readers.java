@@ -1,6 +1,7 @@
 package eo.caravan.routes.configuration;
 
 import eo.caravan.processors.source.RemoteCollection;
+import eo.caravan.processors.source.network.AllowedHosts;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -93,6 +94,13 @@ final class Readers {
                 .filter(entry -> !entry.isEmpty())
                 .map(RemoteCollection::of)
                 .toList();
+    }
+
+    static AllowedHosts hosts(String text) {
+        return AllowedHosts.of(Arrays.stream(text.split("[,\n]"))
+                .map(String::strip)
+                .filter(host -> !host.isEmpty())
+                .toList());
     }
 
     private static long amount(String text, Map<String, Long> units, String expected) {

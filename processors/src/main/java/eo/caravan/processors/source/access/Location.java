@@ -68,8 +68,8 @@ public record Location(String text) {
         try {
             return new URI(escaped.toString());
         } catch (URISyntaxException e) {
-            throw new IllegalArgumentException(
-                    "'" + withoutQuery(text) + "' is no valid URL (" + e.getReason() + " at letter " + e.getIndex() + ")");
+            throw new IllegalArgumentException("'" + withoutQuery(text) + "' is no valid URL (" + e.getReason()
+                    + " at letter " + e.getIndex() + ")");
         }
     }
 
@@ -130,8 +130,8 @@ public record Location(String text) {
         }
         URI target = uri().resolve(parse(reference));
         if (!remote(target.toString())) {
-            throw new IllegalArgumentException("'" + withoutQuery(reference)
-                    + "' is neither http nor https, and " + this + " must not point to anything else");
+            throw new IllegalArgumentException("'" + withoutQuery(reference) + "' is neither http nor https, and "
+                    + this + " must not point to anything else");
         }
         return of(target.toString());
     }

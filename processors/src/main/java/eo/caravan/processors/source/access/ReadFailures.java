@@ -23,7 +23,9 @@ public final class ReadFailures {
         boolean missing = e instanceof NoSuchFileException;
         String reason = missing ? "it is not there" : e.getMessage();
         return new OpenEoException(
-                        code(location, e, missing), "The source file " + location + " cannot be read: " + reason + ".", e)
+                        code(location, e, missing),
+                        "The source file " + location + " cannot be read: " + reason + ".",
+                        e)
                 .at(new ErrorSite(null, null, null, location.toString()));
     }
 

@@ -45,4 +45,9 @@ public interface Resources {
     default <P> void together(List<P> pieces, Consumer<P> work) {
         pieces.forEach(work);
     }
+
+    /** How many bytes of remote files should be brought near at a time before they are read; 0 where nothing is remote. */
+    default long ahead() {
+        return 0;
+    }
 }

@@ -72,9 +72,8 @@ public final class AllowedHosts {
     boolean name(String host, int port) {
         return entries.stream()
                 .filter(entry -> entry.name != null && entry.port(port))
-                .anyMatch(entry -> entry.name.startsWith("*.")
-                        ? host.endsWith(entry.name.substring(1))
-                        : host.equals(entry.name));
+                .anyMatch(entry ->
+                        entry.name.startsWith("*.") ? host.endsWith(entry.name.substring(1)) : host.equals(entry.name));
     }
 
     /** Whether an address is listed. */

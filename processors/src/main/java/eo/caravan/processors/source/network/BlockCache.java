@@ -107,8 +107,7 @@ final class BlockCache {
         }
     }
 
-    private void load(Object version, SortedSet<Long> mine, Map<Long, byte[]> found, Loader loader)
-            throws IOException {
+    private void load(Object version, SortedSet<Long> mine, Map<Long, byte[]> found, Loader loader) throws IOException {
         try {
             loader.load(mine, (block, bytes) -> {
                 found.put(block, bytes);

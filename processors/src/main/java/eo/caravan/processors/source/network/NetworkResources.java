@@ -18,6 +18,9 @@ import java.util.function.Consumer;
  */
 public final class NetworkResources implements Resources, AutoCloseable {
     private static final Duration FIRST_WAIT = Duration.ofMillis(200);
+    /** One part in so many of the cache is filled by one thread before it reads: several do so at the same time. */
+    private static final int AHEAD_SHARE = 8;
+
     private static final String JSON = "application/geo+json, application/json, */*;q=0.5";
 
     private final Resources local;
@@ -61,9 +64,7 @@ public final class NetworkResources implements Resources, AutoCloseable {
     public byte[] document(Location location, long limit) throws IOException {
         return location.remote()
                 ? means.client()
-                        .call(
-                                new WebClient.Request(location, null, Map.of("Accept", JSON)),
-                                () -> new Document(limit))
+                        .call(new WebClient.Request(location, null, Map.of("Accept", JSON)), () -> new Document(limit))
                 : local.document(location, limit);
     }
 
@@ -71,15 +72,18 @@ public final class NetworkResources implements Resources, AutoCloseable {
     public byte[] post(Location location, byte[] json, long limit) throws IOException {
         return location.remote()
                 ? means.client()
-                        .call(
-                                new WebClient.Request(location, json, Map.of("Accept", JSON)),
-                                () -> new Document(limit))
+                        .call(new WebClient.Request(location, json, Map.of("Accept", JSON)), () -> new Document(limit))
                 : local.post(location, json, limit);
     }
 
     @Override
     public <P> void together(List<P> pieces, Consumer<P> work) {
         means.threads().forEach(pieces, work);
+    }
+
+    @Override
+    public long ahead() {
+        return limits.cache() / AHEAD_SHARE;
     }
 
     @Override

@@ -57,7 +57,9 @@ final class RangeTaker implements Taker<byte[]> {
     public byte[] end() throws IOException {
         if (filled < bytes.length) {
             throw new RemoteFailureException(
-                    "the server " + answer.host() + " sent only " + filled + " of " + bytes.length + " bytes", true, null);
+                    "the server " + answer.host() + " sent only " + filled + " of " + bytes.length + " bytes",
+                    true,
+                    null);
         }
         return bytes;
     }

@@ -16,8 +16,7 @@ record Version(Location location, long size, String tag, String modified, Object
     static Version of(Location location, long size, Answer answer) {
         String tag = answer.header("etag").orElse("");
         String modified = answer.header("last-modified").orElse("");
-        return new Version(
-                location, size, tag, modified, tag.isEmpty() && modified.isEmpty() ? new Object() : null);
+        return new Version(location, size, tag, modified, tag.isEmpty() && modified.isEmpty() ? new Object() : null);
     }
 
     /** What a request says so that a server refuses when it has another state. */
@@ -31,8 +30,13 @@ record Version(Location location, long size, String tag, String modified, Object
     /** Refuses an answer of another state, also of a server that does not heed conditions. */
     void require(Answer answer) throws SourceChangedException {
         Optional<String> date = answer.header("last-modified");
-        boolean other = answer.header("etag").map(found -> !tag.isEmpty() && !found.equals(tag)).orElse(false)
-                || tag.isEmpty() && date.isPresent() && !modified.isEmpty() && !date.get().equals(modified);
+        boolean other = answer.header("etag")
+                        .map(found -> !tag.isEmpty() && !found.equals(tag))
+                        .orElse(false)
+                || tag.isEmpty()
+                        && date.isPresent()
+                        && !modified.isEmpty()
+                        && !date.get().equals(modified);
         if (other) {
             throw changed();
         }

@@ -200,7 +200,8 @@ final class WebClient implements Closeable {
     private static OpenEoException refused(String host) {
         return new OpenEoException(
                 ApiErrorCode.PROCESS_PARAMETER_INVALID,
-                "The address of the host '" + host + "' is not public, so nothing is read from there. Use a public URL, or ask"
+                "The address of the host '" + host
+                        + "' is not public, so nothing is read from there. Use a public URL, or ask"
                         + " the operator of this server to list the host in network.allow.");
     }
 

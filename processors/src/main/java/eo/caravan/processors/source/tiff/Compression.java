@@ -8,7 +8,8 @@ public enum Compression {
     NONE(1),
     LZW(4096),
     DEFLATE(1100),
-    PACKBITS(64);
+    PACKBITS(64),
+    ZSTD(33_000);
 
     private static final Map<Integer, String> FOREIGN = Map.ofEntries(
             Map.entry(2, "CCITT RLE"),
@@ -19,7 +20,6 @@ public enum Compression {
             Map.entry(34712, "JPEG 2000"),
             Map.entry(34887, "LERC"),
             Map.entry(34925, "LZMA"),
-            Map.entry(50000, "ZSTD"),
             Map.entry(50001, "WebP"),
             Map.entry(50002, "JPEG XL"));
 
@@ -40,6 +40,7 @@ public enum Compression {
             case 5 -> LZW;
             case 8, 32946 -> DEFLATE;
             case 32773 -> PACKBITS;
+            case 50000 -> ZSTD;
             default -> throw new UnsupportedTiffException(
                     file, "compression " + code + " (" + FOREIGN.getOrDefault((int) code, "unknown") + ")");
         };

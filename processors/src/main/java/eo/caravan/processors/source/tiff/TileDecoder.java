@@ -1,5 +1,8 @@
 package eo.caravan.processors.source.tiff;
 
+import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdDecompressCtx;
+import com.github.luben.zstd.ZstdException;
 import eo.caravan.processors.source.access.ByteSource;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -11,8 +14,12 @@ import java.util.zip.DataFormatException;
  * thread-safe; close it to free native memory.
  */
 public final class TileDecoder implements AutoCloseable {
+    /** So much memory a tile may have before it has shown that it needs more. */
+    private static final int FIRST_ROOM = 2 << 20;
+
     private final InflateCodec inflate;
     private LzwDecoder lzw;
+    private ZstdDecompressCtx zstd;
     private byte[] packed = new byte[0];
     private byte[] unpacked = new byte[0];
 
@@ -35,10 +42,9 @@ public final class TileDecoder implements AutoCloseable {
         }
         packed = grown(packed, length);
         source.read(offset, ByteBuffer.wrap(packed, 0, length));
-        unpacked = grown(unpacked, expected + 1);
         int count;
         try {
-            count = unpackFrom(compression, length, expected + 1);
+            count = unpackGrowing(compression, length, expected + 1);
         } catch (DataFormatException e) {
             throw new MalformedTiffException(source.name(), "the tile at byte " + offset + " is damaged", e);
         }
@@ -51,6 +57,23 @@ public final class TileDecoder implements AutoCloseable {
         return unpacked;
     }
 
+    /**
+     * Unpacks at most {@code limit} bytes. Memory is taken as the packed bytes really need it: a tile that only claims to be large gets
+     * little; a large one that is hardly packed is unpacked once, one that is mostly empty in a few attempts.
+     */
+    private int unpackGrowing(Compression compression, int length, int limit) throws DataFormatException {
+        long room = Math.max(FIRST_ROOM, 4L * length);
+        while (true) {
+            int now = (int) Math.min(limit, Math.max(room, unpacked.length));
+            unpacked = grown(unpacked, now);
+            int count = unpackFrom(compression, length, now);
+            if (count < now || now == limit) {
+                return count;
+            }
+            room = 8L * now;
+        }
+    }
+
     private int unpackFrom(Compression compression, int length, int limit) throws DataFormatException {
         return switch (compression) {
             case DEFLATE -> inflate.inflate(packed, length, unpacked, limit);
@@ -60,9 +83,24 @@ public final class TileDecoder implements AutoCloseable {
                 }
                 yield lzw.decode(packed, length, unpacked, limit);
             }
+            case ZSTD -> unpackZstd(length, limit);
             case PACKBITS -> unpackBits(packed, length, unpacked, limit);
             case NONE -> throw new IllegalArgumentException("nothing to unpack");
         };
+    }
+
+    private int unpackZstd(int length, int limit) throws DataFormatException {
+        if (zstd == null) {
+            zstd = new ZstdDecompressCtx();
+        }
+        try {
+            return zstd.decompressByteArray(unpacked, 0, limit, packed, 0, length);
+        } catch (ZstdException e) {
+            if (e.getErrorCode() == Zstd.errDstSizeTooSmall()) {
+                return limit; // there is more
+            }
+            throw new DataFormatException(e.getMessage());
+        }
     }
 
     /** Runs of PackBits: n literal bytes, or one byte n times. Source: TIFF 6.0, section 9. */
@@ -92,5 +130,8 @@ public final class TileDecoder implements AutoCloseable {
     @Override
     public void close() {
         inflate.close();
+        if (zstd != null) {
+            zstd.close();
+        }
     }
 }

@@ -16,11 +16,39 @@ class AddressGuardTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "127.0.0.1", "127.1", "2130706433", "0.0.0.0", "10.1.2.3", "172.16.0.1", "172.31.255.255", "192.168.1.1",
-                "169.254.169.254", "100.64.0.1", "100.100.100.200", "168.63.129.16", "192.0.0.192", "198.18.0.1",
-                "224.0.0.1", "239.255.255.255", "255.255.255.255", "::1", "[::1]", "::", "fe80::1", "fc00::1",
-                "fd00:ec2::254", "ff02::1", "::ffff:127.0.0.1", "::ffff:8.8.8.8%0", "::127.0.0.1", "64:ff9b::7f00:1",
-                "2002:7f00:1::", "2001:0:53aa:64c::", "2001:db8::1", "localhost", "LOCALHOST."
+                "127.0.0.1",
+                "127.1",
+                "2130706433",
+                "0.0.0.0",
+                "10.1.2.3",
+                "172.16.0.1",
+                "172.31.255.255",
+                "192.168.1.1",
+                "169.254.169.254",
+                "100.64.0.1",
+                "100.100.100.200",
+                "168.63.129.16",
+                "192.0.0.192",
+                "198.18.0.1",
+                "224.0.0.1",
+                "239.255.255.255",
+                "255.255.255.255",
+                "::1",
+                "[::1]",
+                "::",
+                "fe80::1",
+                "fc00::1",
+                "fd00:ec2::254",
+                "ff02::1",
+                "::ffff:127.0.0.1",
+                "::ffff:8.8.8.8%0",
+                "::127.0.0.1",
+                "64:ff9b::7f00:1",
+                "2002:7f00:1::",
+                "2001:0:53aa:64c::",
+                "2001:db8::1",
+                "localhost",
+                "LOCALHOST."
             })
     void addresses_that_are_not_public_are_refused(String host) {
         assertThatExceptionOfType(UnknownHostException.class)
@@ -28,7 +56,8 @@ class AddressGuardTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"8.8.8.8", "172.32.0.1", "100.128.0.1", "169.253.0.1", "2600::1", "2a01:4f8::1", "192.0.1.1"})
+    @ValueSource(
+            strings = {"8.8.8.8", "172.32.0.1", "100.128.0.1", "169.253.0.1", "2600::1", "2a01:4f8::1", "192.0.1.1"})
     void public_addresses_are_open(String address) throws Exception {
         assertThat(new AddressGuard(AllowedHosts.NONE).resolve(address, 80))
                 .containsExactly(new InetSocketAddress(InetAddress.getByName(address), 80));
@@ -51,9 +80,12 @@ class AddressGuardTest {
         assertThat(open("fd00::/8", "fd00::5", 80)).isTrue();
         assertThat(open("localhost", "LocalHost.", 80)).isTrue();
         assertThat(open("localhost", "127.0.0.1", 80)).isFalse();
-        assertThat(AllowedHosts.of(List.of("*.Local.example")).name("a.b.local.example", 80)).isTrue();
-        assertThat(AllowedHosts.of(List.of("*.local.example")).name("evil-local.example", 80)).isFalse();
-        assertThat(AllowedHosts.of(List.of("local.example")).name("local.example.evil", 80)).isFalse();
+        assertThat(AllowedHosts.of(List.of("*.Local.example")).name("a.b.local.example", 80))
+                .isTrue();
+        assertThat(AllowedHosts.of(List.of("*.local.example")).name("evil-local.example", 80))
+                .isFalse();
+        assertThat(AllowedHosts.of(List.of("local.example")).name("local.example.evil", 80))
+                .isFalse();
     }
 
     private static boolean open(String entry, String host, int port) throws UnknownHostException {

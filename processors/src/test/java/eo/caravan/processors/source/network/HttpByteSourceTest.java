@@ -142,7 +142,8 @@ class HttpByteSourceTest {
         try (TinyServer server = new TinyServer(exchange -> {
                     exchange.getResponseHeaders().set("ETag", "\"one\"");
                     if (exchange.getRequestHeaders().containsKey("If-Match")) {
-                        assertThat(exchange.getRequestHeaders().getFirst("If-Match")).isEqualTo("\"one\"");
+                        assertThat(exchange.getRequestHeaders().getFirst("If-Match"))
+                                .isEqualTo("\"one\"");
                         TinyServer.whole(exchange, 412, new byte[0]);
                     } else {
                         TinyServer.range(exchange, BYTES);

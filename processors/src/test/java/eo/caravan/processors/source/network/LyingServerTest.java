@@ -44,8 +44,7 @@ class LyingServerTest {
             try (NetworkResources resources = TinyServer.resources(limits, folder);
                     ByteSource source = resources.open(server.location("/a?sig=word"))) {
                 assertTimeoutPreemptively(
-                        Duration.ofSeconds(10),
-                        () -> assertThatExceptionOfType(RemoteFailureException.class)
+                        Duration.ofSeconds(10), () -> assertThatExceptionOfType(RemoteFailureException.class)
                                 .isThrownBy(() -> source.read(50_000, ByteBuffer.allocate(10)))
                                 .withMessageContaining("127.0.0.1")
                                 .satisfies(e -> assertThat(e.getMessage()).doesNotContain("word"))

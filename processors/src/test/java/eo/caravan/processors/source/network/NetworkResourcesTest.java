@@ -80,8 +80,7 @@ class NetworkResourcesTest {
     @Test
     void a_redirect_does_not_open_what_is_closed() throws Exception {
         try (TinyServer server = new TinyServer(exchange -> {
-            exchange.getResponseHeaders()
-                    .set("Location", "http://localhost:1/secret");
+            exchange.getResponseHeaders().set("Location", "http://localhost:1/secret");
             TinyServer.whole(exchange, 302, new byte[0]);
         })) {
             assertThatExceptionOfType(OpenEoException.class)

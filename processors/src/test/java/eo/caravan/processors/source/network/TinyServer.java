@@ -20,11 +20,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A server on loopback that answers as a test wishes and remembers what it was asked. */
-final class TinyServer implements AutoCloseable {
+public final class TinyServer implements AutoCloseable {
     private static final Pattern RANGE = Pattern.compile("bytes=(\\d+)-(\\d+)");
 
     /** How a request is answered. */
-    interface Handler {
+    public interface Handler {
         void handle(HttpExchange exchange) throws IOException;
     }
 
@@ -32,9 +32,9 @@ final class TinyServer implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
     /** The requests so far: their Range header, or - without one. */
-    final List<String> ranges = new CopyOnWriteArrayList<>();
+    public final List<String> ranges = new CopyOnWriteArrayList<>();
 
-    TinyServer(Handler handler) throws IOException {
+    public TinyServer(Handler handler) throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.createContext("/", exchange -> {
@@ -48,7 +48,7 @@ final class TinyServer implements AutoCloseable {
     }
 
     /** Serves these bytes as a good server does. */
-    static Handler ranges(byte[] bytes) {
+    public static Handler ranges(byte[] bytes) {
         return exchange -> {
             exchange.getResponseHeaders().set("ETag", "\"one\"");
             range(exchange, bytes);
@@ -56,7 +56,7 @@ final class TinyServer implements AutoCloseable {
     }
 
     /** Answers with the part that was asked for. */
-    static void range(HttpExchange exchange, byte[] bytes) throws IOException {
+    public static void range(HttpExchange exchange, byte[] bytes) throws IOException {
         Matcher range = RANGE.matcher(exchange.getRequestHeaders().getFirst("Range"));
         range.matches();
         int first = Integer.parseInt(range.group(1));
@@ -67,23 +67,23 @@ final class TinyServer implements AutoCloseable {
     }
 
     /** Answers with everything. */
-    static void whole(HttpExchange exchange, int status, byte[] bytes) throws IOException {
+    public static void whole(HttpExchange exchange, int status, byte[] bytes) throws IOException {
         exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
         try (OutputStream body = exchange.getResponseBody()) {
             body.write(bytes);
         }
     }
 
-    int port() {
+    public int port() {
         return server.getAddress().getPort();
     }
 
-    Location location(String path) {
+    public Location location(String path) {
         return Location.of("http://127.0.0.1:" + port() + path);
     }
 
     /** Limits that let this server be asked. */
-    NetworkLimits limits() {
+    public NetworkLimits limits() {
         return new NetworkLimits(
                 AllowedHosts.of(List.of("127.0.0.1:" + port())),
                 Duration.ofSeconds(2),
@@ -97,7 +97,7 @@ final class TinyServer implements AutoCloseable {
                 "test");
     }
 
-    static NetworkResources resources(NetworkLimits limits, Path folder) {
+    public static NetworkResources resources(NetworkLimits limits, Path folder) {
         return new NetworkResources(limits, new LocalResources(), folder, Clock.systemUTC());
     }
 

@@ -56,6 +56,9 @@ class GdalFormatsTest {
                 "-ot Float32 -co COMPRESS=LZW -co PREDICTOR=3 -co TILED=YES -co BLOCKXSIZE=32 -co BLOCKYSIZE=48",
                 "-ot Float64 -co COMPRESS=DEFLATE -co PREDICTOR=3 -co INTERLEAVE=BAND",
                 "-ot Float32 -co COMPRESS=DEFLATE -co PREDICTOR=2 -co ENDIANNESS=BIG",
+                "-co COMPRESS=ZSTD -co TILED=YES",
+                "-co COMPRESS=ZSTD -co PREDICTOR=2 -co ZSTD_LEVEL=19",
+                "-ot Float32 -co COMPRESS=ZSTD -co PREDICTOR=3 -co INTERLEAVE=BAND -co BIGTIFF=YES",
                 "-co TILED=YES -co SPARSE_OK=TRUE"
             })
     void converted_files_hold_the_cells_of_the_original(String options) throws Exception {
