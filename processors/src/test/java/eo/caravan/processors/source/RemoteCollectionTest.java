@@ -40,7 +40,10 @@ class RemoteCollectionTest {
         for (String day : DAYS) {
             int first = Integer.parseInt(day);
             TinyStac.tiff(
-                    files.resolve(day + ".tif"), GRID, SampleType.UINT16, (x, y) -> first + (x * 7919 + y * 104729) % 60_000);
+                    files.resolve(day + ".tif"),
+                    GRID,
+                    SampleType.UINT16,
+                    (x, y) -> first + (x * 7919 + y * 104729) % 60_000);
         }
     }
 

@@ -106,7 +106,10 @@ final class Opening implements Taker<ByteSource> {
     @Override
     public void abandon() {
         if (file != null) {
-            try (FileChannel unused = channel) {
+            try {
+                if (channel != null) {
+                    channel.close();
+                }
                 Files.deleteIfExists(file);
             } catch (IOException ignored) {
                 // a temporary file is left over; the next start sweeps the folder

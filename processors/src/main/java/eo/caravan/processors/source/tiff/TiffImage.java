@@ -9,7 +9,6 @@ import java.util.OptionalDouble;
 /** One image of a file: the full one, an overview or a mask. Safe for several threads, each with its own decoder. */
 public final class TiffImage {
     private final TiffLayout layout;
-    private final TiffDirectory tags;
     private final ByteSource source;
     private final OptionalDouble noData;
     private final boolean virtualStrips;
@@ -18,7 +17,6 @@ public final class TiffImage {
 
     TiffImage(TiffDirectory tags, ByteSource source, OptionalDouble noData) throws IOException {
         this.layout = LayoutParser.parse(tags);
-        this.tags = tags;
         this.source = source;
         this.noData = noData;
         long declared = layout.strips() ? tags.number(TiffTag.ROWS_PER_STRIP, layout.height()) : 0;

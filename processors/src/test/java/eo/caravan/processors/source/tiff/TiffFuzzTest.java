@@ -31,9 +31,37 @@ class TiffFuzzTest {
 
     private static final int CELLS = 16 * 16;
     private static final long[] ODD = {
-        0, 1, 2, 3, 4, 5, 7, 8, 15, 16, 17, 255, 256, 32_767, 32_768, 65_535, 65_536, 1L << 24, (1L << 31) - 1, 1L << 31,
-        (1L << 32) - 1, 1L << 32, Long.MAX_VALUE, Long.MIN_VALUE, -1, Double.doubleToLongBits(Double.NaN),
-        Double.doubleToLongBits(Double.POSITIVE_INFINITY), Double.doubleToLongBits(1e308), 33922, 50000, 32773
+        0,
+        1,
+        2,
+        3,
+        4,
+        5,
+        7,
+        8,
+        15,
+        16,
+        17,
+        255,
+        256,
+        32_767,
+        32_768,
+        65_535,
+        65_536,
+        1L << 24,
+        (1L << 31) - 1,
+        1L << 31,
+        (1L << 32) - 1,
+        1L << 32,
+        Long.MAX_VALUE,
+        Long.MIN_VALUE,
+        -1,
+        Double.doubleToLongBits(Double.NaN),
+        Double.doubleToLongBits(Double.POSITIVE_INFINITY),
+        Double.doubleToLongBits(1e308),
+        33922,
+        50000,
+        32773
     };
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -68,7 +96,8 @@ class TiffFuzzTest {
             case "lzw" -> sketch(false, ByteOrder.LITTLE_ENDIAN, 5, lzw(CELLS * 2));
             case "zstd" -> sketch(false, ByteOrder.BIG_ENDIAN, 50000, Zstd.compress(new byte[CELLS * 2]));
             case "big" -> sketch(true, ByteOrder.LITTLE_ENDIAN, 1, new byte[CELLS * 2]);
-            case "packbits" -> sketch(true, ByteOrder.BIG_ENDIAN, 32773, new byte[] {-127, 0, -127, 0, -127, 0, -127, 0});
+            case "packbits" -> sketch(
+                    true, ByteOrder.BIG_ENDIAN, 32773, new byte[] {-127, 0, -127, 0, -127, 0, -127, 0});
             default -> real();
         };
     }
@@ -125,8 +154,7 @@ class TiffFuzzTest {
     private static byte[] real() throws IOException {
         Optional<Path> shared = SharedFolder.find();
         Assumptions.assumeTrue(shared.isPresent(), "no shared folder with data: set CARAVAN_SHARED");
-        return Files.readAllBytes(
-                shared.get().resolve("data/SENTINEL2_NDVI_EOPATCH/S2_NDVI_20171222T100415/NDVI.tif"));
+        return Files.readAllBytes(shared.get().resolve("data/SENTINEL2_NDVI_EOPATCH/S2_NDVI_20171222T100415/NDVI.tif"));
     }
 
     @ParameterizedTest
