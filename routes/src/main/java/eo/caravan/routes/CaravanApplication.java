@@ -8,6 +8,8 @@ import eo.caravan.persistence.database.DatabaseSettings;
 import eo.caravan.processors.projection.CoordinateSystems;
 import eo.caravan.routes.configuration.CaravanConfiguration;
 import eo.caravan.routes.contract.ContractSkeleton;
+import eo.caravan.routes.door.CaravanComponent;
+import eo.caravan.routes.door.RouteFolder;
 import eo.caravan.routes.error.ErrorRoutes;
 import eo.caravan.routes.error.RenderError;
 import eo.caravan.routes.http.HttpExtension;
@@ -47,7 +49,7 @@ public final class CaravanApplication implements AutoCloseable {
     private final Streets streets;
     private final HttpServerUnit http;
 
-    private CaravanApplication(CaravanConfiguration configuration, Services services) {
+    private CaravanApplication(CaravanConfiguration configuration, Services services) throws IOException {
         this.configuration = configuration;
         this.services = services;
         this.streets = new Streets(configuration, contract, services);
@@ -65,10 +67,11 @@ public final class CaravanApplication implements AutoCloseable {
     public static CaravanApplication start(CaravanConfiguration configuration) throws Exception {
         long start = System.nanoTime();
         warmUp();
-        CaravanApplication application = new CaravanApplication(configuration, new Services(configuration));
+        CaravanApplication application = make(configuration);
         try {
             application.startRoutes();
             application.http.open();
+            new RouteFolder(configuration.doors().routes()).load(application.main.getCamelContext());
         } catch (Exception e) {
             application.close();
             throw e;
@@ -79,6 +82,16 @@ public final class CaravanApplication implements AutoCloseable {
                 application.url(),
                 String.format(Locale.ROOT, "%.1f", (System.nanoTime() - start) / 1e9));
         return application;
+    }
+
+    private static CaravanApplication make(CaravanConfiguration configuration) throws Exception {
+        Services services = new Services(configuration);
+        try {
+            return new CaravanApplication(configuration, services);
+        } catch (IOException | RuntimeException e) {
+            services.close();
+            throw e;
+        }
     }
 
     /** Opens the database that a configuration means, beside a running server where there is one. */
@@ -134,6 +147,7 @@ public final class CaravanApplication implements AutoCloseable {
         CamelContext camel = main.getCamelContext();
         http.bindTo(camel);
         camel.addComponent("jms", services.broker().component());
+        camel.addComponent("caravan", new CaravanComponent(streets.doors()));
         camel.addRoutes(new ErrorRoutes(renderError));
         SendByJms sender = new SendByJms(camel.createProducerTemplate());
         for (RoutesBuilder street : streets.routes(id -> !unsupported.contains(id), sender)) {

@@ -11,7 +11,6 @@ import eo.caravan.persistence.job.LogRepository;
 import eo.caravan.persistence.outbox.Outbox;
 import eo.caravan.processors.execute.ChunkExecutor;
 import eo.caravan.processors.output.ResultWriter;
-import eo.caravan.processors.source.access.Location;
 import eo.caravan.routes.billing.BillingRoutes;
 import eo.caravan.routes.billing.BookRun;
 import eo.caravan.routes.billing.Tariff;
@@ -29,10 +28,12 @@ import eo.caravan.routes.job.ListJobs;
 import eo.caravan.routes.job.QueueJob;
 import eo.caravan.routes.job.ReadJobLog;
 import eo.caravan.routes.job.StopJob;
+import eo.caravan.routes.job.SubmitJob;
 import eo.caravan.routes.job.UpdateJob;
 import eo.caravan.routes.job.result.DescribeResults;
 import eo.caravan.routes.job.result.DownloadResults;
 import eo.caravan.routes.job.result.JobResultRoutes;
+import eo.caravan.routes.job.result.OwnResults;
 import eo.caravan.routes.job.result.SignedLinks;
 import eo.caravan.routes.job.worker.BeatHearts;
 import eo.caravan.routes.job.worker.CheckBudget;
@@ -54,7 +55,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.apache.camel.RoutesBuilder;
 
 /** Batch jobs and their billing, put together: repositories, verbs, routes. */
@@ -157,9 +157,18 @@ final class JobStreet {
         return new BillingRoutes(endpoint, new BookRun(ledger));
     }
 
-    /** Where the STAC collection of the results of a user's finished job lies; empty where there is none. */
-    Optional<Location> results(String user, String job) {
-        return Optional.empty();
+    /** The results of finished jobs as they lie on the disk. */
+    OwnResults ownResults() {
+        return new OwnResults(jobs, outcomes, assets, links);
+    }
+
+    /** Creates jobs and starts them. */
+    SubmitJob submitJob(Engine engine) {
+        return new SubmitJob(
+                new CreateJob(jobs, setup.plans(), setup.clock()),
+                findJob,
+                new QueueJob(findJob, engine.planProcessGraph(), queue),
+                engine.planProcessGraph());
     }
 
     /** What the clock does for jobs. */

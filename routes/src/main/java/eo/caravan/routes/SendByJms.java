@@ -3,8 +3,10 @@ package eo.caravan.routes;
 import eo.caravan.routes.job.worker.SendMessage;
 import org.apache.camel.ProducerTemplate;
 
-/** Puts messages into the queues of the broker; each is safe on disk when {@link #send} returns. */
+/** Puts messages into the queues and topics of the broker; each is safe on disk when {@link #send} returns. */
 final class SendByJms implements SendMessage {
+    private static final String TOPIC = "topic:";
+
     private final ProducerTemplate producer;
 
     SendByJms(ProducerTemplate producer) {
@@ -13,6 +15,6 @@ final class SendByJms implements SendMessage {
 
     @Override
     public void send(String queue, String body) {
-        producer.sendBody("jms:queue:" + queue, body);
+        producer.sendBody("jms:" + (queue.startsWith(TOPIC) ? queue : "queue:" + queue), body);
     }
 }

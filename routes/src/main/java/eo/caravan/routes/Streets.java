@@ -1,6 +1,10 @@
 package eo.caravan.routes;
 
+import eo.caravan.api.account.Account;
 import eo.caravan.api.contract.Contract;
+import eo.caravan.api.error.ApiErrorCode;
+import eo.caravan.api.error.OpenEoException;
+import eo.caravan.persistence.account.AccountRow;
 import eo.caravan.persistence.account.PasswordHasher;
 import eo.caravan.processors.output.ResultWriter;
 import eo.caravan.processors.plan.GraphPlanner;
@@ -23,16 +27,20 @@ import eo.caravan.routes.collection.RefreshCollections;
 import eo.caravan.routes.collection.RemoteCollectionRoutes;
 import eo.caravan.routes.configuration.CaravanConfiguration;
 import eo.caravan.routes.contract.ReadRequest;
+import eo.caravan.routes.door.DoorVerbs;
+import eo.caravan.routes.door.ReadProcess;
 import eo.caravan.routes.file.FileRoutes;
 import eo.caravan.routes.file.FileTransfers;
 import eo.caravan.routes.file.ListFiles;
 import eo.caravan.routes.file.OwnData;
 import eo.caravan.routes.graph.GraphRoutes;
+import eo.caravan.routes.graph.NodeLog;
 import eo.caravan.routes.graph.PlanProcessGraph;
 import eo.caravan.routes.graph.RunStep;
 import eo.caravan.routes.graph.StepContexts;
 import eo.caravan.routes.http.HttpExtension;
 import eo.caravan.routes.job.BillingPlans;
+import eo.caravan.routes.job.SubmitJob;
 import eo.caravan.routes.job.worker.SendMessage;
 import eo.caravan.routes.process.ListProcesses;
 import eo.caravan.routes.process.ProcessRoutes;
@@ -66,8 +74,9 @@ final class Streets {
     private final AuthenticateUser authenticateUser;
     private final LogIn logIn;
     private final JobStreet jobs;
+    private final EncodeResult encodeResult;
 
-    Streets(CaravanConfiguration configuration, Contract contract, Services services) {
+    Streets(CaravanConfiguration configuration, Contract contract, Services services) throws IOException {
         this.configuration = configuration;
         this.contract = contract;
         this.services = services;
@@ -93,6 +102,12 @@ final class Streets {
                 "worker-" + HexFormat.of().formatHex(services.secret("worker"), 0, 4),
                 new BillingPlans(List.of(CaravanConfiguration.Billing.PLAN)),
                 tariff));
+        this.encodeResult = new EncodeResult(
+                new ResultWriter(services.formats()),
+                services.executor(),
+                tariff::costs,
+                configuration.results(),
+                services.data().temporary());
     }
 
     /**
@@ -101,7 +116,7 @@ final class Streets {
      * @param served tells of an operationId whether it is answered, once all routes are there
      * @param sender of messages to the queues
      */
-    List<RoutesBuilder> routes(Predicate<String> served, SendMessage sender) throws IOException {
+    List<RoutesBuilder> routes(Predicate<String> served, SendMessage sender) {
         List<RoutesBuilder> routes = new ArrayList<>();
         routes.add(capabilities(served));
         routes.addAll(security());
@@ -136,7 +151,7 @@ final class Streets {
 
     private DataAccess access(String user) {
         return services.access(
-                user == null ? UserData.none() : new OwnData(user, services.files(), job -> jobs.results(user, job)));
+                user == null ? UserData.none() : new OwnData(user, services.files(), jobs.ownResults()));
     }
 
     private RoutesBuilder capabilities(Predicate<String> served) {
@@ -158,9 +173,37 @@ final class Streets {
                 new RefreshCollections(services.ownCollections()));
     }
 
+    private JobStreet.Engine engine() {
+        return new JobStreet.Engine(planProcessGraph, new ResultWriter(services.formats()), services.executor());
+    }
+
+    /** What the routes of an operator can do. */
+    DoorVerbs doors() {
+        SubmitJob submitJob = jobs.submitJob(engine());
+        return new DoorVerbs(
+                this::actAs,
+                new ReadProcess(configuration.doors().routes().resolve("processes")),
+                submitJob::submit,
+                (user, process) -> planProcessGraph.plan(user, process, clients.alone(), NodeLog.SILENT),
+                encodeResult,
+                jobs.ownResults()::files,
+                services.files(),
+                services::forget);
+    }
+
+    private String actAs(String name) {
+        return services.accounts()
+                .find(name)
+                .map(AccountRow::account)
+                .filter(account -> !account.disabled())
+                .map(Account::name)
+                .orElseThrow(() -> new OpenEoException(
+                        ApiErrorCode.PERMISSIONS_INSUFFICIENT,
+                        "There is no account '" + name + "', or it is disabled. Make it by ./caravan user add."));
+    }
+
     private List<RoutesBuilder> jobs(SendMessage sender) {
-        JobStreet.Engine engine =
-                new JobStreet.Engine(planProcessGraph, new ResultWriter(services.formats()), services.executor());
+        JobStreet.Engine engine = engine();
         List<RoutesBuilder> routes = new ArrayList<>(jobs.api(readRequest, engine));
         int workers = configuration.jobs().workers();
         if (workers > 0) {
@@ -171,16 +214,10 @@ final class Streets {
         return routes;
     }
 
-    private RoutesBuilder results() throws IOException {
-        EncodeResult encode = new EncodeResult(
-                new ResultWriter(services.formats()),
-                services.executor(),
-                tariff::costs,
-                configuration.results(),
-                services.data().temporary());
+    private RoutesBuilder results() {
         return new ResultRoutes(
                 new BeginResult(readRequest, planProcessGraph, clients),
-                encode,
+                encodeResult,
                 new ValidateProcess(readRequest, planProcessGraph));
     }
 

@@ -2,6 +2,7 @@ package eo.caravan.api.job;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -28,6 +29,12 @@ public record JobId(@JsonValue String value) {
     /** An id that nobody has used before. */
     public static JobId unique() {
         return new JobId(UUID.randomUUID().toString());
+    }
+
+    /** The one id that belongs to a key of a user: asked again it is the same, and no other user's key leads to it. */
+    public static JobId of(String user, String key) {
+        byte[] name = ("caravan job of " + user + "\n" + key).getBytes(StandardCharsets.UTF_8);
+        return new JobId(UUID.nameUUIDFromBytes(name).toString());
     }
 
     @Override

@@ -60,6 +60,11 @@ public final class AssetStore {
         return file.startsWith(home) && Files.isRegularFile(file) ? Optional.of(file) : Optional.empty();
     }
 
+    /** The folder of what is published of a run. */
+    public Path folder(JobId job, String folder) {
+        return published.resolve(job.value()).resolve(folder);
+    }
+
     /** Deletes one run's folder, staged or published; for the worker that made it. */
     public void discard(JobId job, String folder) throws IOException {
         for (Path home : List.of(staging.resolve(job.value()), published.resolve(job.value()))) {

@@ -2,6 +2,7 @@ package eo.caravan.persistence.job;
 
 import eo.caravan.api.job.JobId;
 import eo.caravan.api.job.JobResult;
+import eo.caravan.api.job.JobStatus;
 import eo.caravan.api.job.ResultAsset;
 import eo.caravan.api.log.LogEntry;
 import eo.caravan.api.usage.Usage;
@@ -56,6 +57,7 @@ public final class JobOutcomes {
                 insert(handle, id, result);
                 LedgerRepository.charge(handle, id, claimed.run());
                 Outbox.put(handle, billingQueue, id + "/" + claimed.run());
+                JobEvents.put(handle, id, claimed.job().owner(), JobStatus.FINISHED, StoredTime.now(clock));
             }
             return changed;
         });
@@ -108,6 +110,12 @@ public final class JobOutcomes {
                     == 1;
             if (changed) {
                 LogRepository.append(handle, claimed.job().id(), error);
+                JobEvents.put(
+                        handle,
+                        claimed.job().id(),
+                        claimed.job().owner(),
+                        JobStatus.ERROR,
+                        StoredTime.now(clock));
             }
             return changed;
         });

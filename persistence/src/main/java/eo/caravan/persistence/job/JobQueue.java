@@ -1,6 +1,7 @@
 package eo.caravan.persistence.job;
 
 import eo.caravan.api.job.JobId;
+import eo.caravan.api.job.JobStatus;
 import eo.caravan.persistence.database.Database;
 import eo.caravan.persistence.database.Violations;
 import eo.caravan.persistence.outbox.Outbox;
@@ -67,13 +68,17 @@ public final class JobQueue {
         });
     }
 
-    private static final String STOP =
+    private static final String STOP_RUNNING =
             """
             UPDATE jobs
-            SET status = CASE status WHEN 'queued' THEN 'created' ELSE 'canceled' END,
-                finished = CASE status WHEN 'queued' THEN NULL ELSE CAST(:now AS TIMESTAMP WITH TIME ZONE) END,
-                updated = :now, version = version + 1, worker = NULL, lease_until = NULL
-            WHERE id = :id AND owner = :owner AND status IN ('queued', 'running')
+            SET status = 'canceled', finished = :now, updated = :now, version = version + 1, worker = NULL, lease_until = NULL
+            WHERE id = :id AND owner = :owner AND status = 'running'
+            """;
+    private static final String STOP_QUEUED =
+            """
+            UPDATE jobs
+            SET status = 'created', finished = NULL, updated = :now, version = version + 1
+            WHERE id = :id AND owner = :owner AND status = 'queued'
             """;
 
     /**
@@ -82,11 +87,25 @@ public final class JobQueue {
      * @return {@code false} where it neither waits nor runs
      */
     public boolean stop(String owner, JobId id) {
-        return jdbi.withHandle(handle -> handle.createUpdate(STOP)
+        return jdbi.inTransaction(handle -> {
+            Instant now = StoredTime.now(clock);
+            if (stop(handle, STOP_QUEUED, owner, id, now)) {
+                return true;
+            }
+            if (stop(handle, STOP_RUNNING, owner, id, now)) { // in this order: a worker may take it in between
+                JobEvents.put(handle, id, owner, JobStatus.CANCELED, now);
+                return true;
+            }
+            return false;
+        });
+    }
+
+    private static boolean stop(Handle handle, String statement, String owner, JobId id, Instant now) {
+        return handle.createUpdate(statement)
                         .bind("id", id)
                         .bind("owner", owner)
-                        .bind("now", StoredTime.now(clock))
-                        .execute())
+                        .bind("now", now)
+                        .execute()
                 == 1;
     }
 

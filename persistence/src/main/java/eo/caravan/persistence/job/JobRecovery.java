@@ -1,5 +1,6 @@
 package eo.caravan.persistence.job;
 
+import eo.caravan.api.job.JobStatus;
 import eo.caravan.api.log.LogEntry;
 import eo.caravan.api.log.LogLevel;
 import eo.caravan.persistence.database.Database;
@@ -110,6 +111,7 @@ public final class JobRecovery {
                                     "The job is given up: the server stopped during each of " + lost.attempt()
                                             + " attempts. Make the job smaller, or tell the operator of the server.")
                             .withCode("Internal"));
+            JobEvents.put(handle, lost.job().id(), lost.job().owner(), JobStatus.ERROR, StoredTime.now(clock));
         }
         return changed;
     }

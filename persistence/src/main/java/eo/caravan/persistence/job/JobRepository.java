@@ -3,12 +3,14 @@ package eo.caravan.persistence.job;
 import eo.caravan.api.job.Job;
 import eo.caravan.api.job.JobId;
 import eo.caravan.persistence.database.Database;
+import eo.caravan.persistence.database.Violations;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /** The jobs as their owners see and change them. */
 public final class JobRepository {
@@ -31,6 +33,19 @@ public final class JobRepository {
     /** Adds a job. */
     public void insert(Job job) {
         jdbi.useHandle(handle -> handle.createUpdate(INSERT).bindMethods(job).execute());
+    }
+
+    /** Adds a job, unless there is one of its id already; tells whether it was added. */
+    public boolean insertIfNew(Job job) {
+        try {
+            insert(job);
+            return true;
+        } catch (UnableToExecuteStatementException e) {
+            if (Violations.isUnique(e)) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     private static final String FIND =

@@ -35,6 +35,7 @@ final class JobFixture {
     final JobRecovery recovery;
     final LogRepository logs;
     final LedgerRepository ledger;
+    private final List<String> events = new ArrayList<>();
     final Outbox outbox;
 
     JobFixture(DatabaseSettings settings) {
@@ -114,10 +115,26 @@ final class JobFixture {
         return outcomes.finish(claimed, result(claimed), new BigDecimal("1.5"), USAGE);
     }
 
-    /** What waits in the outbox, as queue:body, emptying it. */
+    /** What waits in the outbox for queues, as queue:body, emptying it. */
     List<String> sent() {
         List<String> sent = new ArrayList<>();
-        while (outbox.relay((OutboxMessage message) -> sent.add(message.queue() + ":" + message.body())) > 0) {}
+        while (outbox.relay((OutboxMessage message) -> keep(message, sent)) > 0) {}
         return sent;
+    }
+
+    private void keep(OutboxMessage message, List<String> sent) {
+        if (message.queue().equals(JobEvents.TOPIC)) {
+            events.add(message.body());
+        } else {
+            sent.add(message.queue() + ":" + message.body());
+        }
+    }
+
+    /** What waits in the outbox for those who listen to events, emptying it. */
+    List<String> events() {
+        sent();
+        List<String> all = List.copyOf(events);
+        events.clear();
+        return all;
     }
 }

@@ -18,7 +18,7 @@ public interface UserData {
     /**
      * Where the STAC collection of the results of one of the user's jobs lies; its items and assets are reached from there.
      *
-     * @param job an id
+     * @param job an id, or the URL or signed link under which this server shows the results
      * @return empty where the user has no finished job of this id
      */
     Optional<Location> results(String job);

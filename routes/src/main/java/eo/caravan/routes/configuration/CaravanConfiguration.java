@@ -27,6 +27,7 @@ public record CaravanConfiguration(
         Broker broker,
         Jobs jobs,
         Files files,
+        Doors doors,
         Security security,
         Engine engine,
         NetworkLimits network,
@@ -79,6 +80,13 @@ public record CaravanConfiguration(
      */
     public record Files(long quota, long largest) {}
 
+    /**
+     * Where other systems come in.
+     *
+     * @param routes the folder of Camel routes
+     */
+    public record Doors(Path routes) {}
+
     /** Logins. */
     public record Security(Duration tokenLifetime) {}
 
@@ -128,6 +136,7 @@ public record CaravanConfiguration(
                         settings.get(Keys.BROKER_PORT)),
                 new Jobs(settings.get(Keys.JOB_WORKERS), settings.get(Keys.LINK_LIFETIME)),
                 new Files(settings.get(Keys.FILES_QUOTA), settings.get(Keys.FILES_LARGEST)),
+                doors(settings),
                 new Security(settings.get(Keys.TOKEN_LIFETIME)),
                 engine(settings),
                 network(settings),
@@ -160,6 +169,7 @@ public record CaravanConfiguration(
                 broker,
                 jobs,
                 files,
+                doors,
                 security,
                 engine,
                 network,
@@ -188,6 +198,15 @@ public record CaravanConfiguration(
                 settings.get(Keys.NETWORK_CACHE),
                 settings.get(Keys.NETWORK_DOWNLOAD),
                 settings.get(Keys.NETWORK_AGENT));
+    }
+
+    private static Doors doors(Settings settings) {
+        Path data = settings.get(Keys.DATA).toAbsolutePath().normalize();
+        return new Doors(settings.get(Keys.ROUTES)
+                .map(Path::of)
+                .orElse(data.resolve("routes.d"))
+                .toAbsolutePath()
+                .normalize());
     }
 
     private static Engine engine(Settings settings) {

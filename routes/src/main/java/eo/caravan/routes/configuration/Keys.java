@@ -66,6 +66,11 @@ final class Keys {
             new Key<>("files.quota", "10GB", "what the uploaded files of a user may occupy together", Readers::bytes);
     static final Key<Long> FILES_LARGEST =
             new Key<>("files.largest", "5GB", "largest file that a user may upload", Readers::bytes);
+    static final Key<Optional<String>> ROUTES = new Key<>(
+            "routes.folder",
+            "",
+            "folder of Camel routes in YAML, loaded at start; without it routes.d in the data folder",
+            Readers::optional);
     static final Key<Duration> TOKEN_LIFETIME =
             new Key<>("security.token-lifetime", "24h", "how long a login lasts", Readers::duration);
     static final Key<Integer> THREADS =
@@ -143,6 +148,7 @@ final class Keys {
             LINK_LIFETIME,
             FILES_QUOTA,
             FILES_LARGEST,
+            ROUTES,
             TOKEN_LIFETIME,
             THREADS,
             MEMORY,

@@ -1,17 +1,18 @@
 package eo.caravan.routes.file;
 
+import eo.caravan.api.error.ApiErrorCode;
+import eo.caravan.api.error.OpenEoException;
 import eo.caravan.persistence.file.UserFiles;
 import eo.caravan.processors.process.UserData;
 import eo.caravan.processors.source.access.Location;
+import eo.caravan.routes.job.result.OwnResults;
+import java.io.IOException;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * What a graph may read of the user for whom it runs, and of nobody else.
- *
- * @param finished the STAC collection of the results of a job, by its id; empty where it is no finished job of this user
  */
-public record OwnData(String user, UserFiles files, Function<String, Optional<Location>> finished) implements UserData {
+public record OwnData(String user, UserFiles files, OwnResults results) implements UserData {
     @Override
     public Location file(String path) {
         return Location.of(files.find(user, path));
@@ -19,6 +20,11 @@ public record OwnData(String user, UserFiles files, Function<String, Optional<Lo
 
     @Override
     public Optional<Location> results(String job) {
-        return finished.apply(job);
+        try {
+            return results.collection(user, job).map(Location::of);
+        } catch (IOException e) {
+            throw new OpenEoException(
+                    ApiErrorCode.STORAGE_FAILURE, "The results of the job " + job + " cannot be read: " + e.getMessage(), e);
+        }
     }
 }

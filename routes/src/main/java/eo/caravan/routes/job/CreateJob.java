@@ -27,10 +27,17 @@ public final class CreateJob {
      * @param body as the contract describes it
      */
     public JobId create(String user, JsonNode body) {
+        JobId id = JobId.unique();
+        create(user, body, id);
+        return id;
+    }
+
+    /** Stores the job under an id of one's own; where there is one of that id already nothing happens. */
+    void create(String user, JsonNode body, JobId id) {
         JobRequest request = new JobRequest(body, plans);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Job job = new Job(
-                JobId.unique(),
+                id,
                 user,
                 request.text("title"),
                 request.text("description"),
@@ -48,7 +55,6 @@ public final class CreateJob {
                 null,
                 request.logLevel(),
                 request.others());
-        jobs.insert(job);
-        return job.id();
+        jobs.insertIfNew(job);
     }
 }

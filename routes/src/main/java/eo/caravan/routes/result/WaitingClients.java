@@ -1,5 +1,6 @@
 package eo.caravan.routes.result;
 
+import eo.caravan.processors.execute.RunControl;
 import eo.caravan.routes.http.ApiPaths;
 import eo.caravan.routes.http.HttpExtension;
 import eo.caravan.routes.http.RequestHeaders;
@@ -52,6 +53,11 @@ public final class WaitingClients implements HttpExtension {
     RequestControl of(String request) {
         return waiting.computeIfAbsent(
                 request, gone -> new RequestControl(clock, clock.instant().plus(timeout)));
+    }
+
+    /** The control of a computation that begins now and that no client waits for. */
+    public RunControl alone() {
+        return new RequestControl(clock, clock.instant().plus(timeout));
     }
 
     Duration timeout() {
