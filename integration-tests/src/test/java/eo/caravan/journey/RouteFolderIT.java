@@ -107,7 +107,9 @@ class RouteFolderIT {
                     .write(folder, "SCENE", executor, RunControl.UNWATCHED);
         }
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(".tif")).findFirst().orElseThrow();
+            return files.filter(file -> file.toString().endsWith(".tif"))
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 
@@ -150,7 +152,8 @@ class RouteFolderIT {
             OpenEoHttp user = OpenEoHttp.loggedIn(server);
             String first = user.createJob(ADD);
             user.json("POST", "/jobs/" + first + "/results", null);
-            await("the first event").until(() -> lines("events.txt").contains(first + " finished " + CaravanServer.USER));
+            await("the first event")
+                    .until(() -> lines("events.txt").contains(first + " finished " + CaravanServer.USER));
 
             String second = user.createJob(ADD);
             user.json("POST", "/jobs/" + second + "/results", null);
@@ -160,9 +163,11 @@ class RouteFolderIT {
                     .equals("finished"));
             server.kill();
             server.restart();
-            await("the second event").until(() -> lines("events.txt").contains(second + " finished " + CaravanServer.USER));
-            await("both archived").until(() -> Files.exists(archive.resolve(first).resolve("result.json"))
-                    && Files.exists(archive.resolve(second).resolve("result.json")));
+            await("the second event")
+                    .until(() -> lines("events.txt").contains(second + " finished " + CaravanServer.USER));
+            await("both archived")
+                    .until(() -> Files.exists(archive.resolve(first).resolve("result.json"))
+                            && Files.exists(archive.resolve(second).resolve("result.json")));
         }
     }
 }

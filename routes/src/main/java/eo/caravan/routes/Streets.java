@@ -150,8 +150,7 @@ final class Streets {
     }
 
     private DataAccess access(String user) {
-        return services.access(
-                user == null ? UserData.none() : new OwnData(user, services.files(), jobs.ownResults()));
+        return services.access(user == null ? UserData.none() : new OwnData(user, services.files(), jobs.ownResults()));
     }
 
     private RoutesBuilder capabilities(Predicate<String> served) {

@@ -111,11 +111,7 @@ public final class JobOutcomes {
             if (changed) {
                 LogRepository.append(handle, claimed.job().id(), error);
                 JobEvents.put(
-                        handle,
-                        claimed.job().id(),
-                        claimed.job().owner(),
-                        JobStatus.ERROR,
-                        StoredTime.now(clock));
+                        handle, claimed.job().id(), claimed.job().owner(), JobStatus.ERROR, StoredTime.now(clock));
             }
             return changed;
         });

@@ -40,7 +40,8 @@ public final class CaravanComponent extends DefaultComponent {
             throw new IllegalArgumentException("There is no endpoint caravan:" + remaining + ", only " + known + ".");
         }
         if (options.user() == null) {
-            throw new IllegalArgumentException("caravan:" + remaining + " needs user=NAME, the account whose work it does.");
+            throw new IllegalArgumentException(
+                    "caravan:" + remaining + " needs user=NAME, the account whose work it does.");
         }
         return new DoorEndpoint(uri, this, door, options);
     }

@@ -25,7 +25,8 @@ final class EventsEndpoint extends DefaultEndpoint {
         this.subscription = options.subscription() == null ? DEFAULT : options.subscription();
         this.taken = taken;
         if (!subscription.matches("[\\w-]{1,100}")) {
-            throw new IllegalArgumentException("'" + subscription + "' is no subscription: use letters, digits, _ and -.");
+            throw new IllegalArgumentException(
+                    "'" + subscription + "' is no subscription: use letters, digits, _ and -.");
         }
     }
 

@@ -22,7 +22,8 @@ final class FilesDoor implements Door {
         Message message = exchange.getMessage();
         String job = message.getHeader(DoorHeaders.JOB, String.class);
         if (job == null) {
-            throw new OpenEoException(ApiErrorCode.JOB_NOT_FOUND, Map.of("identifier", "without header " + DoorHeaders.JOB));
+            throw new OpenEoException(
+                    ApiErrorCode.JOB_NOT_FOUND, Map.of("identifier", "without header " + DoorHeaders.JOB));
         }
         String user = verbs.actAs().apply(options.user());
         List<File> files =

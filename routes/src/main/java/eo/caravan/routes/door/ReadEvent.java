@@ -47,6 +47,8 @@ final class ReadEvent extends AsyncProcessorSupport {
     private boolean wanted(JsonNode event) {
         String status = event.path("status").asText();
         boolean type = options.types().stream().anyMatch(wanted -> wanted.text().equals(status));
-        return type && (options.user() == null || options.user().equals(event.path("user").asText()));
+        return type
+                && (options.user() == null
+                        || options.user().equals(event.path("user").asText()));
     }
 }

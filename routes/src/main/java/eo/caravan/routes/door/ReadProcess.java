@@ -84,7 +84,9 @@ public final class ReadProcess {
 
     private static OpenEoException invalid(String what, Exception cause) {
         return new OpenEoException(
-                ApiErrorCode.PROCESS_GRAPH_INVALID, what.substring(0, 1).toUpperCase(Locale.ROOT) + what.substring(1) + ".", cause);
+                ApiErrorCode.PROCESS_GRAPH_INVALID,
+                what.substring(0, 1).toUpperCase(Locale.ROOT) + what.substring(1) + ".",
+                cause);
     }
 
     /** The process in a document that is one, has one as {@code process}, or is the graph alone. */

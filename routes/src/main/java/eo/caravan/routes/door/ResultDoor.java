@@ -1,6 +1,5 @@
 package eo.caravan.routes.door;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import eo.caravan.api.error.OpenEoException;
 import eo.caravan.routes.graph.GraphRun;
 import eo.caravan.routes.result.EncodedResult;

@@ -24,7 +24,9 @@ public record OwnData(String user, UserFiles files, OwnResults results) implemen
             return results.collection(user, job).map(Location::of);
         } catch (IOException e) {
             throw new OpenEoException(
-                    ApiErrorCode.STORAGE_FAILURE, "The results of the job " + job + " cannot be read: " + e.getMessage(), e);
+                    ApiErrorCode.STORAGE_FAILURE,
+                    "The results of the job " + job + " cannot be read: " + e.getMessage(),
+                    e);
         }
     }
 }

@@ -75,7 +75,7 @@ public final class LoadStac implements CubeProcess<LoadStac.Arguments> {
     /** Results of the user's own jobs are at hand; everything else is reached by its URL. */
     private static Location location(String url, ProcessContext context) {
         Matcher results = RESULTS.matcher(url);
-        Optional<Location> own = results.matches() ? context.data().user().results(results.group(1)) : Optional.empty();
+        Optional<Location> own = context.data().user().results(results.matches() ? results.group(1) : url);
         return own.orElseGet(() -> remote(url));
     }
 

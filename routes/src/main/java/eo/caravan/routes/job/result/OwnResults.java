@@ -24,9 +24,10 @@ import java.util.regex.Pattern;
 
 /** The results of jobs as they lie on this server, for those who may read them. */
 public final class OwnResults {
-    private static final Pattern OF_A_JOB = Pattern.compile(".*" + Pattern.quote(ApiPaths.BASE) + "/jobs/([^/?#]+)/results(?:[?#].*)?");
-    private static final Pattern SIGNED = Pattern.compile(".*" + Pattern.quote(ApiPaths.BASE + DownloadResults.PATH)
-            + "/(results/([^/?#]+))\\?([^#]*)");
+    private static final Pattern OF_A_JOB =
+            Pattern.compile(".*" + Pattern.quote(ApiPaths.BASE) + "/jobs/([^/?#]+)/results(?:[?#].*)?");
+    private static final Pattern SIGNED = Pattern.compile(
+            ".*" + Pattern.quote(ApiPaths.BASE + DownloadResults.PATH) + "/(results/([^/?#]+))\\?([^#]*)");
 
     private final JobRepository jobs;
     private final JobOutcomes outcomes;
@@ -65,8 +66,7 @@ public final class OwnResults {
     public List<Path> files(String user, String id) {
         Job job = find(user, id)
                 .orElseThrow(() -> new OpenEoException(
-                        ApiErrorCode.JOB_NOT_FINISHED,
-                        "'" + user + "' has no finished job '" + id + "'."));
+                        ApiErrorCode.JOB_NOT_FINISHED, "'" + user + "' has no finished job '" + id + "'."));
         JobResult result = outcomes.find(job.id()).orElseThrow();
         return result.assets().stream()
                 .map(ResultAsset::name)

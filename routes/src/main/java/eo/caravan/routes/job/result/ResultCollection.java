@@ -23,7 +23,8 @@ final class ResultCollection {
     /** Hidden from the files of the results, whose names never begin with a dot. */
     private static final String FOLDER = ".stac";
 
-    private static final Set<String> OF_THE_ITEM = Set.of("bbox", "geometry", "datetime", "start_datetime", "end_datetime");
+    private static final Set<String> OF_THE_ITEM =
+            Set.of("bbox", "geometry", "datetime", "start_datetime", "end_datetime");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private ResultCollection() {}
@@ -111,8 +112,10 @@ final class ResultCollection {
                 : result.metadata().path("geometry");
         item.set("geometry", geometry.isObject() ? geometry : JsonNodeFactory.instance.nullNode());
         item.set("properties", times(job, fields));
-        ObjectNode document =
-                item.putObject("assets").putObject(asset.name()).put("href", "../" + asset.name()).put("type", asset.mediaType());
+        ObjectNode document = item.putObject("assets")
+                .putObject(asset.name())
+                .put("href", "../" + asset.name())
+                .put("type", asset.mediaType());
         fields.properties().stream()
                 .filter(field -> !OF_THE_ITEM.contains(field.getKey()))
                 .forEach(field -> document.set(field.getKey(), field.getValue()));
