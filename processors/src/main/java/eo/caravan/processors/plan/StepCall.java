@@ -6,6 +6,7 @@ import eo.caravan.api.error.Problems;
 import eo.caravan.api.process.ProcessParameter;
 import eo.caravan.processors.cube.Cube;
 import eo.caravan.processors.execute.CancelledException;
+import eo.caravan.processors.execute.NotKnownException;
 import eo.caravan.processors.process.CubeProcess;
 import eo.caravan.processors.process.ProcessContext;
 import eo.caravan.processors.process.ValueProcess;
@@ -71,8 +72,8 @@ final class StepCall {
             return work.get();
         } catch (OpenEoException refused) {
             throw refused.at(step.site());
-        } catch (CancelledException cancelled) {
-            throw cancelled;
+        } catch (CancelledException | NotKnownException passed) {
+            throw passed;
         } catch (RuntimeException unexpected) {
             throw new OpenEoException(
                             ApiErrorCode.INTERNAL,
