@@ -46,6 +46,7 @@ public final class NetworkResources implements Resources, AutoCloseable {
                 new WebClient(Clients.client(limits, guard), limits, new BackOff(FIRST_WAIT, clock)),
                 new BlockCache(limits.cache()),
                 new WaitingThreads(2 * limits.connections()));
+        Opening.sweep(folder);
     }
 
     @Override

@@ -7,10 +7,13 @@ import eo.caravan.processors.source.access.RemoteFailureException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Takes the answer to the first request for a file, which asks for its beginning: where the server sends just that, the rest is read in
@@ -19,6 +22,9 @@ import java.util.Arrays;
 final class Opening implements Taker<ByteSource> {
     /** How much is asked for: where most files keep what describes them. */
     static final int BYTES = 2 * HttpByteSource.BLOCK;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Opening.class);
+    private static final String PREFIX = "download";
 
     private final HttpByteSource.Means means;
     private final Location location;
@@ -39,6 +45,19 @@ final class Opening implements Taker<ByteSource> {
         this.limit = limit;
     }
 
+    /** Removes what a server that was killed has left. */
+    static void sweep(Path folder) {
+        if (Files.isDirectory(folder)) {
+            try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, PREFIX + "*.part")) {
+                for (Path file : left) {
+                    Files.deleteIfExists(file);
+                }
+            } catch (IOException e) {
+                LOG.warn("Temporary files cannot be removed from {}", folder, e);
+            }
+        }
+    }
+
     @Override
     public void begin(Answer begun) throws IOException {
         answer = begun;
@@ -53,7 +72,7 @@ final class Opening implements Taker<ByteSource> {
             throw tooLarge();
         } else {
             Files.createDirectories(folder);
-            file = Files.createTempFile(folder, "download", ".part");
+            file = Files.createTempFile(folder, PREFIX, ".part");
             channel = FileChannel.open(file, StandardOpenOption.WRITE);
         }
     }

@@ -174,6 +174,17 @@ class HttpByteSourceTest {
     }
 
     @Test
+    void what_a_killed_server_left_is_swept_away() throws Exception {
+        Path left = Files.createFile(folder.resolve("download1.part"));
+        Path other = Files.createFile(folder.resolve("other"));
+        try (TinyServer server = new TinyServer(TinyServer.ranges(BYTES));
+                NetworkResources resources = TinyServer.resources(server.limits(), folder)) {
+            assertThat(left).doesNotExist();
+            assertThat(other).exists();
+        }
+    }
+
+    @Test
     void too_large_a_file_of_a_server_without_ranges_is_refused_and_leaves_nothing() throws Exception {
         for (long told : new long[] {2 << 20, 0}) {
             try (TinyServer server = new TinyServer(exchange -> {
