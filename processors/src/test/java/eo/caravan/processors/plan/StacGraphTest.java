@@ -112,9 +112,7 @@ class StacGraphTest {
 
     @Test
     void a_validation_says_nothing_about_what_it_cannot_know_in_time() {
-        String many = IntStream.range(0, 150)
-                .mapToObj(i -> item(10, "i" + i))
-                .collect(Collectors.joining(","));
+        String many = IntStream.range(0, 150).mapToObj(i -> item(10, "i" + i)).collect(Collectors.joining(","));
         server.put("/search", "{'features': [" + many + "]}");
         assertThat(errors(load("/collections/C", clear(20)) + "}" + wrongDimension()))
                 .isEmpty();
