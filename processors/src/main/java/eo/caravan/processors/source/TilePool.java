@@ -174,7 +174,8 @@ public final class TilePool implements AutoCloseable {
         }
     }
 
-    private RuntimeException failure(Location path, IOException e) {
+    /** What is thrown where a file cannot be read: CancelledException where that is why, otherwise an error that names the file. */
+    public RuntimeException failure(Location path, IOException e) {
         if (e instanceof SourceChangedException) {
             forget(path);
         }

@@ -61,4 +61,17 @@ public final class Written {
         assertThat(process.exitValue()).as(printed).isZero();
         return printed;
     }
+
+    /** Skips the test where Debian's Python has not all of these modules, named one after the other with commas. */
+    public static void need(String modules) throws IOException, InterruptedException {
+        Path python = Path.of("/usr/bin/python3");
+        boolean there = Files.isExecutable(python)
+                && new ProcessBuilder(python.toString(), "-c", "import " + modules)
+                                .redirectErrorStream(true)
+                                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                                .start()
+                                .waitFor()
+                        == 0;
+        assumeTrue(there, python + " has not all of " + modules);
+    }
 }

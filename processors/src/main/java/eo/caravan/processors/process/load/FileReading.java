@@ -71,6 +71,11 @@ final class FileReading {
         } catch (IOException wrong) {
             throw unsuitable(name, String.valueOf(wrong.getMessage()), wrong).argument(argument);
         } catch (OpenEoException wrong) {
+            if (wrong.code() == ApiErrorCode.STORAGE_FAILURE && wrong.getCause() instanceof IOException cause) {
+                throw cause instanceof NoSuchFileException
+                        ? new OpenEoException(ApiErrorCode.FILE_NOT_FOUND, Map.of("file", name)).argument(argument)
+                        : unsuitable(name, String.valueOf(cause.getMessage()), cause).argument(argument);
+            }
             throw wrong.at(new ErrorSite(null, null, null, name));
         }
     }
