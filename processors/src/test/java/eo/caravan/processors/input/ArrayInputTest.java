@@ -46,8 +46,7 @@ final class ArrayInputTest {
     private Cube open(String file, Map<String, Object> options) throws IOException {
         InputFormat format = new InputFormats().find(file.contains(".zarr") ? "ZARR" : "NetCDF");
         format.checkOptions(options);
-        return format.open(
-                new InputFile(Location.of(folder.resolve(file)), new LocalResources(), pool, options));
+        return format.open(new InputFile(Location.of(folder.resolve(file)), new LocalResources(), pool, options));
     }
 
     private Cube open(String file, String... bands) throws IOException {
@@ -66,7 +65,11 @@ final class ArrayInputTest {
         assertThat(Arrays.copyOf(cells, 12)).containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11);
         assertThat(Arrays.copyOfRange(cells, 12, 16)).containsExactly(100, NO, 102, 103);
         assertThat(cells[cells.length - 1]).isEqualTo(123);
-        assertThat(((Dimension.Bands) cube.shape().dimension(1)).bands().get(0).encoding().type())
+        assertThat(((Dimension.Bands) cube.shape().dimension(1))
+                        .bands()
+                        .get(0)
+                        .encoding()
+                        .type())
                 .isEqualTo(CellType.INT16);
     }
 
@@ -113,7 +116,8 @@ final class ArrayInputTest {
                 .isInstanceOf(OpenEoException.class)
                 .hasMessageContaining("no variable 'snow'");
         assertThatThrownBy(() -> open("model.nc", "swath")).hasMessageContaining("does not lie over an x and a y axis");
-        assertThatThrownBy(() -> open("utm4.nc", Map.of("variable", "red"))).hasMessageContaining("no option 'variable'");
+        assertThatThrownBy(() -> open("utm4.nc", Map.of("variable", "red")))
+                .hasMessageContaining("no option 'variable'");
     }
 
     @Test

@@ -54,8 +54,7 @@ public final class ArrayHandle {
     /** A decoded chunk of a variable, see {@link ArrayVariable.Data#chunk}. */
     ByteBuffer chunk(String variable, int[] index) {
         Part part = new Part(variable, Arrays.stream(index).boxed().toList());
-        return pool.part(location, part, Decoded.class, () -> decode(variable, index), Decoded::size)
-                .bytes;
+        return pool.part(location, part, Decoded.class, () -> decode(variable, index), Decoded::size).bytes;
     }
 
     private Decoded decode(String variable, int[] index) {

@@ -126,7 +126,7 @@ final class CfAxes {
             throw new IOException("the coordinates of its dimension '" + dimension + "' do not differ");
         }
         double rounded = rounded(step, centres.length);
-        return new Line(rounded(centres[0] - rounded / 2, centres.length, rounded), rounded);
+        return new Line(edge(centres[0] - rounded / 2, rounded), rounded);
     }
 
     private Line single(ArrayVariable coordinate, double centre, double fallbackStep) throws IOException {
@@ -151,7 +151,7 @@ final class CfAxes {
         return Math.abs(shorter - step) * cells <= 1e-4 * Math.abs(step) ? shorter : step;
     }
 
-    private static double rounded(double origin, int cells, double step) {
+    private static double edge(double origin, double step) {
         double shorter = Math.rint(origin * 1e9) / 1e9;
         return Math.abs(shorter - origin) <= 1e-6 * Math.abs(step) ? shorter : origin;
     }

@@ -55,8 +55,8 @@ record CfBand(ArrayVariable variable, double[] missing, double least, double mos
             return packed() ? new Encoding(type, Double.NaN).computed() : Encoding.FLOAT64;
         }
         double nodata = missing.length == 0 ? Double.NaN : missing[0];
-        boolean fits = type.floating()
-                || nodata == Math.rint(nodata) && nodata >= type.lowest() && nodata <= type.highest();
+        boolean fits =
+                type.floating() || nodata == Math.rint(nodata) && nodata >= type.lowest() && nodata <= type.highest();
         return new Encoding(type, fits ? nodata : Double.NaN);
     }
 

@@ -23,7 +23,8 @@ final class CfCrs {
 
     /** The system; empty where the variable says nothing that is known. */
     static Optional<Crs> of(ArrayVariable mapping) throws IOException {
-        for (String name : new String[] {"crs_wkt", "spatial_ref", "epsg_code", "EPSG", "proj4", "proj4text", "proj4_params"}) {
+        for (String name :
+                new String[] {"crs_wkt", "spatial_ref", "epsg_code", "EPSG", "proj4", "proj4text", "proj4_params"}) {
             Object value = mapping.attributes().get(name);
             if (value instanceof String text && !text.isBlank()) {
                 return Optional.of(parse(text.strip()));
@@ -58,9 +59,7 @@ final class CfCrs {
         StringBuilder text = new StringBuilder("+proj=" + method);
         put(text, "lat_0", mapping, "latitude_of_projection_origin");
         for (String meridian : new String[] {
-            "longitude_of_central_meridian",
-            "longitude_of_projection_origin",
-            "straight_vertical_longitude_from_pole"
+            "longitude_of_central_meridian", "longitude_of_projection_origin", "straight_vertical_longitude_from_pole"
         }) {
             put(text, "lon_0", mapping, meridian);
         }

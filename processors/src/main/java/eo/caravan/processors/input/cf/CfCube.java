@@ -7,7 +7,6 @@ import eo.caravan.processors.cube.Shape;
 import eo.caravan.processors.source.array.ArrayReader;
 import eo.caravan.processors.source.array.ArrayVariable;
 import java.io.IOException;
-
 import java.util.List;
 
 /** Variables of one file as a cube. Chunks are decoded as they are needed, and kept in the pool of tiles. */
@@ -63,8 +62,8 @@ public final class CfCube implements Cube {
             sorted &= order[d] == d;
         }
         double[] stored = new double[Math.toIntExact(region.cells())];
-        ArrayReader reader =
-                new ArrayReader(band.variable(), index -> handle.chunk(band.variable().name(), index));
+        ArrayReader reader = new ArrayReader(
+                band.variable(), index -> handle.chunk(band.variable().name(), index));
         try {
             reader.read(from, size, stored, 0);
         } catch (IOException e) {
@@ -102,8 +101,7 @@ public final class CfCube implements Cube {
     @Override
     public long memory(Region region) {
         long largest = bands.stream()
-                .mapToLong(band -> Math.min(
-                        band.variable().chunkBytes(), ArrayVariable.MAX_CHUNK_BYTES))
+                .mapToLong(band -> Math.min(band.variable().chunkBytes(), ArrayVariable.MAX_CHUNK_BYTES))
                 .max()
                 .orElse(0);
         return 2 * region.cells() * Double.BYTES + 2 * largest;

@@ -103,7 +103,8 @@ public final class CfDataset {
     private List<ArrayVariable> candidates() throws IOException {
         Set<String> helpers = new HashSet<>();
         for (ArrayVariable variable : file.variables()) {
-            for (String attribute : new String[] {"bounds", "grid_mapping", "coordinates", "climatology", "ancillary_variables"}) {
+            for (String attribute :
+                    new String[] {"bounds", "grid_mapping", "coordinates", "climatology", "ancillary_variables"}) {
                 helpers.addAll(Arrays.asList(variable.text(attribute).split("[\\s:]+")));
             }
         }
@@ -122,13 +123,20 @@ public final class CfDataset {
 
     private boolean raster(ArrayVariable variable) {
         return variable.type() != null
-                && variable.dimensions().stream().filter(d -> axes.kind(d) == CfAxes.Kind.X).count() == 1
-                && variable.dimensions().stream().filter(d -> axes.kind(d) == CfAxes.Kind.Y).count() == 1;
+                && variable.dimensions().stream()
+                                .filter(d -> axes.kind(d) == CfAxes.Kind.X)
+                                .count()
+                        == 1
+                && variable.dimensions().stream()
+                                .filter(d -> axes.kind(d) == CfAxes.Kind.Y)
+                                .count()
+                        == 1;
     }
 
     private static List<ArrayVariable> alike(List<ArrayVariable> variables) throws IOException {
         Map<List<String>, List<String>> groups = new LinkedHashMap<>();
-        variables.forEach(v -> groups.computeIfAbsent(v.dimensions(), key -> new ArrayList<>()).add(v.name()));
+        variables.forEach(v ->
+                groups.computeIfAbsent(v.dimensions(), key -> new ArrayList<>()).add(v.name()));
         if (groups.size() > 1) {
             throw new IOException("its variables lie over different dimensions: "
                     + groups.entrySet().stream()
@@ -160,9 +168,7 @@ public final class CfDataset {
     /** The positions of the variable's dimensions in the order of a cube: time, others, y, x. */
     private int[] order(ArrayVariable variable) throws IOException {
         List<Integer> order = new ArrayList<>();
-        for (CfAxes.Kind kind : new CfAxes.Kind[] {
-            CfAxes.Kind.TIME, CfAxes.Kind.OTHER, CfAxes.Kind.Y, CfAxes.Kind.X
-        }) {
+        for (CfAxes.Kind kind : new CfAxes.Kind[] {CfAxes.Kind.TIME, CfAxes.Kind.OTHER, CfAxes.Kind.Y, CfAxes.Kind.X}) {
             int before = order.size();
             for (int d = 0; d < variable.dimensions().size(); d++) {
                 if (axes.kind(variable.dimensions().get(d)) == kind) {
@@ -207,8 +213,8 @@ public final class CfDataset {
             along = inMetres(along, xName);
             down = inMetres(down, yName);
         }
-        dimensions[x] = new Dimension.Horizontal(
-                "x", Dimension.Axis.X, crs, along.origin(), along.step(), variable.shape()[x]);
+        dimensions[x] =
+                new Dimension.Horizontal("x", Dimension.Axis.X, crs, along.origin(), along.step(), variable.shape()[x]);
         dimensions[y] =
                 new Dimension.Horizontal("y", Dimension.Axis.Y, crs, down.origin(), down.step(), variable.shape()[y]);
     }
@@ -242,16 +248,19 @@ public final class CfDataset {
             }
         }
         for (String name : new String[] {"crs_wkt", "spatial_ref", "crs", "projection"}) {
-            Object own = variable.attributes().getOrDefault(name, file.attributes().get(name));
-            if (own instanceof String text && !text.isBlank() && text.matches("(?is)(epsg|urn|[a-z_]+crs|geogcs|projcs).*")) {
+            Object own =
+                    variable.attributes().getOrDefault(name, file.attributes().get(name));
+            if (own instanceof String text
+                    && !text.isBlank()
+                    && text.matches("(?is)(epsg|urn|[a-z_]+crs|geogcs|projcs).*")) {
                 return CfCrs.parse(text.strip());
             }
         }
         if (axes.degrees(x) && axes.degrees(y)) {
             return Crs.WGS84;
         }
-        throw new IOException("it does not say in which reference system '" + x + "' and '" + y
-                + "' are; give it as option crs");
+        throw new IOException(
+                "it does not say in which reference system '" + x + "' and '" + y + "' are; give it as option crs");
     }
 
     private Dimension time(String name, int size) throws IOException {
@@ -290,9 +299,10 @@ public final class CfDataset {
         boolean bands = name.equalsIgnoreCase("band") || name.equalsIgnoreCase("bands");
         if (bands) {
             List<Band> named = labels.stream()
-                    .map(label -> Band.named(label instanceof Double number && number == Math.rint(number)
-                            ? "B" + Math.round(number)
-                            : String.valueOf(label)))
+                    .map(label -> Band.named(
+                            label instanceof Double number && number == Math.rint(number)
+                                    ? "B" + Math.round(number)
+                                    : String.valueOf(label)))
                     .toList();
             return new Dimension.Bands("bands", named);
         }

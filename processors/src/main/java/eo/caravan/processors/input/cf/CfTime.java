@@ -17,8 +17,9 @@ import java.util.regex.Pattern;
 
 /** Reads times as CF has them: a number of units since a moment, in one of the calendars that people use. */
 final class CfTime {
-    private static final Pattern UNITS = Pattern.compile("(?i)\\s*([a-z]+)\\s+since\\s+([+-]?\\d{1,6})-(\\d{1,2})-(\\d{1,2})"
-            + "(?:[ t]+(\\d{1,2})(?::(\\d{1,2})(?::(\\d{1,2})(?:\\.(\\d+))?)?)?)?\\s*(z|utc|gmt|[+-]\\d{1,2}(?::?\\d{2})?)?\\s*");
+    private static final Pattern UNITS = Pattern.compile(
+            "(?i)\\s*([a-z]+)\\s+since\\s+([+-]?\\d{1,6})-(\\d{1,2})-(\\d{1,2})"
+                    + "(?:[ t]+(\\d{1,2})(?::(\\d{1,2})(?::(\\d{1,2})(?:\\.(\\d+))?)?)?)?\\s*(z|utc|gmt|[+-]\\d{1,2}(?::?\\d{2})?)?\\s*");
     private static final Map<String, Double> SECONDS = Map.ofEntries(
             Map.entry("day", 86_400.0),
             Map.entry("d", 86_400.0),

@@ -23,7 +23,10 @@ final class Roll implements Cube {
         this.shift = shift;
         Dimension.Horizontal axis = (Dimension.Horizontal) input.shape().dimension(x);
         this.shape = input.shape()
-                .with(x, new Dimension.Horizontal(axis.name(), axis.axis(), axis.crs(), origin, axis.step(), axis.size()));
+                .with(
+                        x,
+                        new Dimension.Horizontal(
+                                axis.name(), axis.axis(), axis.crs(), origin, axis.step(), axis.size()));
     }
 
     /**

@@ -4,7 +4,7 @@ import eo.caravan.processors.cube.CellType;
 import java.nio.ByteBuffer;
 
 /** The types of values in a classic NetCDF file; the unsigned ones need version 5. All are stored big-endian. */
-enum CdfType {
+public enum CdfType {
     BYTE(1, 1, false),
     CHAR(2, 1, false),
     SHORT(3, 2, false),
@@ -29,7 +29,7 @@ enum CdfType {
         return code;
     }
 
-    int bytes() {
+    public int bytes() {
         return bytes;
     }
 

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** The coordinates of a cube as CF describes them: axes, times, labels. */
-final class CfVariables {
+public final class CfVariables {
     private static final long DAY_SECONDS = 86_400;
 
     private CfVariables() {}
@@ -21,7 +21,7 @@ final class CfVariables {
      *
      * @param values as stored
      */
-    record Filled(CdfVariable variable, byte[] values) {}
+    public record Filled(CdfVariable variable, byte[] values) {}
 
     /**
      * The coordinate variable of a dimension.
@@ -30,7 +30,7 @@ final class CfVariables {
      * @param textIndex the position of the dimension of characters, for labels that are text
      * @param length the size of that dimension
      */
-    static Filled coordinate(Dimension dimension, int index, int textIndex, int length) {
+    public static Filled coordinate(Dimension dimension, int index, int textIndex, int length) {
         if (dimension instanceof Dimension.Horizontal axis) {
             return numbers(axis.name(), index, axis.labels(), axis(axis));
         }
@@ -47,7 +47,7 @@ final class CfVariables {
     }
 
     /** The length of the longest label, in bytes; 0 where no dimension has labels that must be written as text. */
-    static int textLength(List<Dimension> dimensions) {
+    public static int textLength(List<Dimension> dimensions) {
         int longest = 0;
         for (Dimension dimension : dimensions) {
             for (Object label : dimension.labels()) {

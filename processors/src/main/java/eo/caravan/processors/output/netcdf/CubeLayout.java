@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** How a cube is laid out in a NetCDF file: which variable a band is, and where its cells lie. */
-final class CubeLayout {
+public final class CubeLayout {
     private static final String CRS = "crs";
     private static final String TEXT = "label_length";
 
@@ -33,7 +33,8 @@ final class CubeLayout {
         this.encoding = shape.encoding().withNodata();
     }
 
-    static CubeLayout of(Shape shape) {
+    /** The layout of a cube of this shape. */
+    public static CubeLayout of(Shape shape) {
         List<Integer> positions = shape.ofType(DimensionType.BANDS);
         Set<String> used = new HashSet<>(shape.names());
         used.add(CRS);
@@ -50,16 +51,18 @@ final class CubeLayout {
         return new CubeLayout(shape, positions.isEmpty() ? -1 : positions.get(0), List.copyOf(names));
     }
 
-    List<String> bandNames() {
+    /** What the variable of each band is called. */
+    public List<String> bandNames() {
         return bandNames;
     }
 
-    Encoding encoding() {
+    /** How cells are stored. */
+    public Encoding encoding() {
         return encoding;
     }
 
     /** The band of a region that has a single one. */
-    int band(Region region) {
+    public int band(Region region) {
         return bands < 0 ? 0 : region.from(bands);
     }
 

@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The attributes of the variable that says which CRS the axes are in, for CF readers and for GDAL. */
-final class GridMapping {
+public final class GridMapping {
     private static final Pattern PROJECTION = Pattern.compile("PROJECTION\\[\"([^\"]+)\"");
     private static final Pattern PARAMETER = Pattern.compile("PARAMETER\\[\"([^\"]+)\",\\s*([-+0-9.eE]+)");
     private static final Pattern SPHEROID = Pattern.compile("SPHEROID\\[\"[^\"]*\",\\s*([0-9.eE+]+),\\s*([0-9.eE+]+)");
@@ -37,7 +37,7 @@ final class GridMapping {
 
     private GridMapping() {}
 
-    static List<CdfAttribute> of(Grid grid) {
+    public static List<CdfAttribute> of(Grid grid) {
         String wkt = CoordinateSystems.toWkt(grid.crs());
         List<CdfAttribute> attributes = new ArrayList<>(
                 CoordinateSystems.isGeographic(grid.crs())

@@ -74,7 +74,8 @@ final class FileReading {
             if (wrong.code() == ApiErrorCode.STORAGE_FAILURE && wrong.getCause() instanceof IOException cause) {
                 throw cause instanceof NoSuchFileException
                         ? new OpenEoException(ApiErrorCode.FILE_NOT_FOUND, Map.of("file", name)).argument(argument)
-                        : unsuitable(name, String.valueOf(cause.getMessage()), cause).argument(argument);
+                        : unsuitable(name, String.valueOf(cause.getMessage()), cause)
+                                .argument(argument);
             }
             throw wrong.at(new ErrorSite(null, null, null, name));
         }

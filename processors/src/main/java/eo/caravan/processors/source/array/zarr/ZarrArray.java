@@ -65,8 +65,7 @@ final class ZarrArray implements ArrayVariable.Data {
         this.unicode = unicode;
     }
 
-    static ArrayVariable version2(String path, JsonNode json, JsonNode attributes, ZarrStore store)
-            throws IOException {
+    static ArrayVariable version2(String path, JsonNode json, JsonNode attributes, ZarrStore store) throws IOException {
         String dtype = json.path("dtype").asText();
         Matcher type = TYPE.matcher(dtype);
         boolean known = type.matches();
@@ -80,7 +79,9 @@ final class ZarrArray implements ArrayVariable.Data {
         ZarrCodecs codecs = known && (element != null || text) && !fortran
                 ? ZarrCodecs.version2(json, bytes)
                 : ZarrCodecs.unreadable(
-                        fortran ? "it is stored column by column" : "its elements are of the type " + json.path("dtype"));
+                        fortran
+                                ? "it is stored column by column"
+                                : "its elements are of the type " + json.path("dtype"));
         ByteOrder order = known && type.group(1).equals(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
         ZarrArray data = new ZarrArray(
                 path,
@@ -102,9 +103,8 @@ final class ZarrArray implements ArrayVariable.Data {
 
     static ArrayVariable version3(String path, JsonNode json, ZarrStore store) throws IOException {
         String name = json.path("data_type").asText();
-        ElementType element = name.equals("int64")
-                ? ElementType.INT64
-                : name.equals("uint64") ? ElementType.UINT64 : NAMES.get(name);
+        ElementType element =
+                name.equals("int64") ? ElementType.INT64 : name.equals("uint64") ? ElementType.UINT64 : NAMES.get(name);
         int[] shape = sizes(path, json.path("shape"), 0);
         JsonNode grid = json.path("chunk_grid");
         int[] chunks = sizes(path, grid.path("configuration").path("chunk_shape"), 1);
@@ -112,7 +112,9 @@ final class ZarrArray implements ArrayVariable.Data {
         ZarrCodecs codecs = element != null && regular
                 ? ZarrCodecs.version3(json.path("codecs"), element.bytes())
                 : ZarrCodecs.unreadable(
-                        regular ? "its elements are of the type " + json.path("data_type") : "its chunks are not regular");
+                        regular
+                                ? "its elements are of the type " + json.path("data_type")
+                                : "its chunks are not regular");
         JsonNode encoding = json.path("chunk_key_encoding");
         boolean plain = encoding.path("name").asText("default").equals("v2");
         String separator = encoding.path("configuration").path("separator").asText(plain ? "." : "/");
@@ -141,8 +143,8 @@ final class ZarrArray implements ArrayVariable.Data {
      *
      * @param masked whether the fill value means no data, as xarray takes it in version 2
      */
-    private ArrayVariable variable(
-            ElementType type, List<String> names, JsonNode fill, JsonNode told, boolean masked) throws IOException {
+    private ArrayVariable variable(ElementType type, List<String> names, JsonNode fill, JsonNode told, boolean masked)
+            throws IOException {
         if (chunks.length != shape.length) {
             throw new IOException("its array '" + path + "' has chunks of other dimensions than itself");
         }
@@ -214,14 +216,15 @@ final class ZarrArray implements ArrayVariable.Data {
     public ByteBuffer chunk(int[] index) throws IOException {
         long expected = ArrayVariable.product(chunks);
         if (expected > ArrayVariable.MAX_CHUNK_BYTES / elementBytes) {
-            throw new IOException("its array '" + path + "' has chunks of " + Arrays.toString(chunks) + " elements; at most "
-                    + ArrayVariable.MAX_CHUNK_BYTES + " bytes are read at once");
+            throw new IOException("its array '" + path + "' has chunks of " + Arrays.toString(chunks)
+                    + " elements; at most " + ArrayVariable.MAX_CHUNK_BYTES + " bytes are read at once");
         }
         byte[] packed = store.get(keys.of(index), ArrayVariable.MAX_CHUNK_BYTES);
         if (packed == null) {
             return null;
         }
-        return ByteBuffer.wrap(codecs.unpack(packed, (int) expected * elementBytes)).order(order);
+        return ByteBuffer.wrap(codecs.unpack(packed, (int) expected * elementBytes))
+                .order(order);
     }
 
     @Override

@@ -65,7 +65,9 @@ final class ZarrCodecs {
                 steps.add(step(name.replace("numcodecs.", ""), configuration, elementBytes));
             }
         }
-        return after > 0 && steps.size() > 2 ? unreadable("it is packed in an unusual order") : new ZarrCodecs(steps, big);
+        return after > 0 && steps.size() > 2
+                ? unreadable("it is packed in an unusual order")
+                : new ZarrCodecs(steps, big);
     }
 
     private static Step step(String name, JsonNode configuration, int elementBytes) {
@@ -75,7 +77,8 @@ final class ZarrCodecs {
             case "lz4" -> Unpacking::lz4;
             case "blosc" -> Blosc::unpack;
             case "shuffle" -> (bytes, expected) -> Unpacking.unshuffle(
-                    bytes, Math.max(1, Math.min(64, configuration.path("elementsize").asInt(elementBytes))));
+                    bytes,
+                    Math.max(1, Math.min(64, configuration.path("elementsize").asInt(elementBytes))));
             default -> refusal("its chunks are packed by '" + name + "'");
         };
     }

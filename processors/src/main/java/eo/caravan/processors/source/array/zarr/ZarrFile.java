@@ -116,7 +116,9 @@ public final class ZarrFile implements ArrayFile {
             String path = waiting.iterator().next();
             waiting.remove(path);
             JsonNode json = seen.putIfAbsent(path, true) == null ? json(path + document) : null;
-            if (json != null && (!json.has("node_type") || json.path("node_type").asText().equals("array"))) {
+            if (json != null
+                    && (!json.has("node_type")
+                            || json.path("node_type").asText().equals("array"))) {
                 ArrayVariable made = maker.make(path, json);
                 add(made);
                 String folder = path.substring(0, path.lastIndexOf('/') + 1);
