@@ -28,6 +28,8 @@ import java.util.stream.Collectors;
  */
 public final class CfDataset {
     private static final double KILO = 1000;
+    private static final long MOST_CELLS = 1L << 50;
+    private static final int MOST_LABELS = 100_000;
 
     private final ArrayFile file;
     private final CfAxes axes;
@@ -62,6 +64,9 @@ public final class CfDataset {
     private Cube cube(ArrayHandle handle, List<String> wanted) throws IOException {
         List<ArrayVariable> variables = wanted.isEmpty() ? alike(candidates()) : chosen(wanted);
         ArrayVariable model = variables.get(0);
+        if (model.size() > MOST_CELLS) {
+            throw new IOException("'" + model.name() + "' tells " + model.size() + " cells, more than any cube has");
+        }
         int[] order = order(model);
         Dimension[] own = dimensions(model);
         List<Dimension> dimensions = new ArrayList<>();
@@ -284,6 +289,10 @@ public final class CfDataset {
         String name = shortName(path);
         Optional<ArrayVariable> coordinate = axes.coordinate(path);
         List<Object> labels = new ArrayList<>();
+        if (size > MOST_LABELS) {
+            throw new IOException("its dimension '" + name + "' has " + size + " labels; at most " + MOST_LABELS
+                    + " are read of one that is neither x, y nor time");
+        }
         if (coordinate.isEmpty()) {
             for (int i = 0; i < size; i++) {
                 labels.add((double) i);

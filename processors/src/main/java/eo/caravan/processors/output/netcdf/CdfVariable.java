@@ -8,7 +8,8 @@ import java.util.List;
  * @param dimensions the positions of its dimensions in the file, the last runs fastest; none for a single value
  * @param values how many it has
  */
-public record CdfVariable(String name, CdfType type, List<Integer> dimensions, long values, List<CdfAttribute> attributes) {
+public record CdfVariable(
+        String name, CdfType type, List<Integer> dimensions, long values, List<CdfAttribute> attributes) {
     long bytes() {
         return values * type.bytes();
     }

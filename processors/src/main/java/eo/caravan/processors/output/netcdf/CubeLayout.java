@@ -26,15 +26,19 @@ public final class CubeLayout {
     private final List<String> bandNames;
     private final Encoding encoding;
 
-    private CubeLayout(Shape shape, int bands, List<String> bandNames) {
+    private CubeLayout(Shape shape, int bands, List<String> bandNames, Encoding encoding) {
         this.shape = shape;
         this.bands = bands;
         this.bandNames = bandNames;
-        this.encoding = shape.encoding().withNodata();
+        this.encoding = encoding;
     }
 
-    /** The layout of a cube of this shape. */
-    public static CubeLayout of(Shape shape) {
+    /**
+     * The layout of a cube of this shape.
+     *
+     * @param encoding how cells are to be stored; has a value for no data
+     */
+    public static CubeLayout of(Shape shape, Encoding encoding) {
         List<Integer> positions = shape.ofType(DimensionType.BANDS);
         Set<String> used = new HashSet<>(shape.names());
         used.add(CRS);
@@ -48,7 +52,7 @@ public final class CubeLayout {
             }
             names.add(name);
         }
-        return new CubeLayout(shape, positions.isEmpty() ? -1 : positions.get(0), List.copyOf(names));
+        return new CubeLayout(shape, positions.isEmpty() ? -1 : positions.get(0), List.copyOf(names), encoding);
     }
 
     /** What the variable of each band is called. */

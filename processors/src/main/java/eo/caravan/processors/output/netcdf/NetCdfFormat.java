@@ -6,6 +6,7 @@ import eo.caravan.api.error.OpenEoException;
 import eo.caravan.api.error.ProcessErrorCode;
 import eo.caravan.processors.cube.Chunk;
 import eo.caravan.processors.cube.Cube;
+import eo.caravan.processors.cube.Encoding;
 import eo.caravan.processors.cube.Region;
 import eo.caravan.processors.cube.Shape;
 import eo.caravan.processors.output.FormatText;
@@ -42,34 +43,40 @@ public final class NetCdfFormat implements OutputFormat {
 
     @Override
     public ObjectNode description() {
-        return new FormatText(
-                        "Network Common Data Form",
-                        "One file by the CF conventions with a variable for each band, dimensions as in the data cube, and the"
-                                + " reference system. Classic format (64-bit), without compression.")
-                .json();
+        FormatText text = new FormatText(
+                "Network Common Data Form",
+                "One file by the CF conventions with a variable for each band, dimensions as in the data cube, and the"
+                        + " reference system. Classic format (64-bit), without compression; Zarr is the format for compressed cubes.");
+        StoredType.describe(text);
+        return text.json();
     }
 
     @Override
     public void check(Shape shape, Map<String, Object> options) {
-        new Options(options, name());
+        checkOptions(options);
         if (!VectorFacts.geometries(shape).isEmpty()) {
             throw new OpenEoException(
                     ProcessErrorCode.FORMAT_UNSUITABLE,
                     "netCDF is written of rasters only, the data is a vector cube of "
                             + String.join(", ", shape.names()) + ". Choose GeoJSON, CSV or JSON.");
         }
-        CubeLayout.of(shape);
+        CubeLayout.of(shape, shape.encoding().withNodata());
     }
 
     @Override
     public void checkOptions(Map<String, Object> options) {
-        new Options(options, name());
+        StoredType.of(options(options), Encoding.FLOAT32);
+    }
+
+    private Options options(Map<String, Object> options) {
+        return new Options(options, name(), StoredType.OPTION);
     }
 
     @Override
     public List<ResultFile> write(ResultDescription result, WriteTarget target) throws IOException {
         Cube cube = result.data();
-        CubeLayout layout = CubeLayout.of(cube.shape());
+        Encoding stored = StoredType.of(options(result.options()), cube.shape().encoding());
+        CubeLayout layout = CubeLayout.of(cube.shape(), stored);
         Path name = Path.of(target.baseName() + ".nc");
         List<Statistics> statistics = new ArrayList<>();
         layout.bandNames().forEach(band -> statistics.add(Statistics.of(new double[0], 0, 0)));

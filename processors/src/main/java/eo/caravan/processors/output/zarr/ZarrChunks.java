@@ -71,7 +71,8 @@ final class ZarrChunks {
     private byte[] chunk(Chunk cells, int[] from) {
         CellType type = encoding.type();
         int count = Arrays.stream(edges).reduce(1, Math::multiplyExact);
-        ByteBuffer out = ByteBuffer.allocate(Math.multiplyExact(count, type.bytes())).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer out =
+                ByteBuffer.allocate(Math.multiplyExact(count, type.bytes())).order(ByteOrder.LITTLE_ENDIAN);
         double none = encoding.stored(Double.NaN);
         for (int i = 0; i < count; i++) {
             put(out, i, none);

@@ -48,7 +48,8 @@ final class ZarrDocuments {
                 dimensions.stream().map(Dimension::size).toList(), chunks, type(encoding.type()), options.compressor());
         array.set("fill_value", fill(encoding));
         documents.put(name + "/.zarray", array);
-        ObjectNode attributes = attributes(dimensions.stream().map(Dimension::name).toList());
+        ObjectNode attributes =
+                attributes(dimensions.stream().map(Dimension::name).toList());
         attributes.put("long_name", label);
         if (placed) {
             attributes.put("grid_mapping", CRS);
@@ -65,7 +66,11 @@ final class ZarrDocuments {
         ObjectNode array =
                 array(size, List.of(Math.max(1, dimension.size())), text ? "|S" + length : ">f8", NODES.nullNode());
         array.set("fill_value", text ? NODES.textNode("") : NODES.nullNode());
-        put(dimension.name(), array, List.of(dimension.name()), filled.variable().attributes());
+        put(
+                dimension.name(),
+                array,
+                List.of(dimension.name()),
+                filled.variable().attributes());
         values.put(dimension.name() + "/0", filled.values());
     }
 

@@ -70,7 +70,7 @@ public final class ZarrFormat implements OutputFormat {
         Cube cube = result.data();
         Shape shape = cube.shape();
         ZarrOptions options = ZarrOptions.of(result.options());
-        CubeLayout layout = CubeLayout.of(shape);
+        CubeLayout layout = CubeLayout.of(shape, ZarrOptions.encoding(result.options(), shape.encoding()));
         ZarrChunks chunks = chunks(shape, layout, options);
         Path name = Path.of(target.baseName() + ".zarr.zip");
         List<Statistics> statistics = new ArrayList<>();
@@ -85,7 +85,8 @@ public final class ZarrFormat implements OutputFormat {
                 }
             });
         }
-        return List.of(new ResultFile(name, "application/zip", "Zarr", List.of("data"), stac(shape, layout, statistics)));
+        return List.of(
+                new ResultFile(name, "application/zip", "Zarr", List.of("data"), stac(shape, layout, statistics)));
     }
 
     private static Map<String, Object> stac(Shape shape, CubeLayout layout, List<Statistics> statistics) {
@@ -125,13 +126,7 @@ public final class ZarrFormat implements OutputFormat {
         List<String> labels = RasterFacts.bandNames(shape, "value");
         for (int i = 0; i < labels.size(); i++) {
             documents.band(
-                    layout.bandNames().get(i),
-                    labels.get(i),
-                    kept,
-                    chunks.sizes(),
-                    layout.encoding(),
-                    options,
-                    true);
+                    layout.bandNames().get(i), labels.get(i), kept, chunks.sizes(), layout.encoding(), options, true);
         }
         kept.forEach(documents::coordinate);
         documents.crs(shape.grid().orElseThrow(), layout.bandNames());

@@ -3,8 +3,10 @@ package eo.caravan.processors.output.zarr;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.github.luben.zstd.Zstd;
+import eo.caravan.processors.cube.Encoding;
 import eo.caravan.processors.output.FormatText;
 import eo.caravan.processors.output.Options;
+import eo.caravan.processors.output.netcdf.StoredType;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
@@ -31,9 +33,19 @@ record ZarrOptions(int chunk, String compression) {
     private static final int GZIP_LEVEL = 5;
 
     static ZarrOptions of(Map<String, Object> given) {
-        Options options = new Options(given, "Zarr", CHUNK, COMPRESSION);
+        Options options = options(given);
+        StoredType.of(options, Encoding.FLOAT32);
         return new ZarrOptions(
                 options.whole(CHUNK, USUAL_CHUNK, SMALLEST, LARGEST), options.choice(COMPRESSION, ZSTD, CHOICES));
+    }
+
+    private static Options options(Map<String, Object> given) {
+        return new Options(given, "Zarr", CHUNK, COMPRESSION, StoredType.OPTION);
+    }
+
+    /** How cells are stored. */
+    static Encoding encoding(Map<String, Object> given, Encoding own) {
+        return StoredType.of(options(given), own);
     }
 
     static void describe(FormatText text) {
@@ -47,6 +59,7 @@ record ZarrOptions(int chunk, String compression) {
                 .add(ZSTD)
                 .add(GZIP)
                 .add("none");
+        StoredType.describe(text);
     }
 
     /** What stands as compressor in the metadata of an array. */

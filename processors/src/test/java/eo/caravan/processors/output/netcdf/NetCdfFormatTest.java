@@ -72,6 +72,25 @@ final class NetCdfFormatTest {
     }
 
     @Test
+    void values_are_stored_in_the_type_that_is_asked_for() throws IOException, InterruptedException {
+        Cube cube = Cubes.cube(3, 1, List.of(Cubes.bands("B04")), 1.6, NO, 40_000);
+        ResultFile file = Written.write(cube, "netcdf", Map.of("data_type", "int16"), folder)
+                .get(0);
+        assertThat(Written.run("ncdump", folder.resolve(file.path()).toString()))
+                .contains("short B04(y, x)", "B04:_FillValue = -32768s", "2, _, 32767");
+    }
+
+    @Test
+    void gdal_finds_times_and_the_names_of_bands() throws IOException, InterruptedException {
+        Cube cube = Cubes.counting(4, 3, Cubes.times("2020-01-01", "2020-01-11T06:00:00Z"), Cubes.bands("B04", "B08"));
+        String path = write(cube).toString();
+        assertThat(Written.run("gdalinfo", path))
+                .contains("NETCDF:\"" + path + "\":B04", "NETCDF:\"" + path + "\":B08");
+        assertThat(Written.run("gdalinfo", "NETCDF:" + path + ":B04"))
+                .contains("t#units=seconds since 1970-01-01", "NETCDF_DIM_t=1577836800", "NETCDF_DIM_t=1578722400");
+    }
+
+    @Test
     void times_of_day_are_seconds_and_text_labels_are_text() throws IOException, InterruptedException {
         Cube timed = Cubes.cube(1, 1, List.of(Cubes.times("1970-01-01T00:01:00Z")), 4);
         assertThat(Written.run("ncdump", write(timed).toString()))

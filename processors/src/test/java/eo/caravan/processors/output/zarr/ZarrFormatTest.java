@@ -36,7 +36,8 @@ final class ZarrFormatTest {
 
     private static Cube season() {
         return Cubes.encoded(
-                Cubes.counting(40, 20, Cubes.times("2020-01-01T00:00:00Z", "2020-01-11T00:00:00Z"), Cubes.bands("B04", "B08")),
+                Cubes.counting(
+                        40, 20, Cubes.times("2020-01-01T00:00:00Z", "2020-01-11T00:00:00Z"), Cubes.bands("B04", "B08")),
                 INT16);
     }
 
@@ -51,13 +52,17 @@ final class ZarrFormatTest {
     void xarray_opens_it_with_place_and_time(String compression) throws Exception {
         Path file = write(season(), Map.of("compression", compression, "chunk_size", 16));
         Written.need("xarray, zarr");
-        String script = "import xarray, sys\n"
-                + "d = xarray.open_zarr(sys.argv[1])\n"
-                + "print(d.B08.dims, d.B08.encoding['chunks'], d.B08.encoding['dtype'])\n"
-                + "print(d.t.values[1], float(d.x[0]), float(d.y[0]), d.B08.attrs['grid_mapping'])\n"
-                + "print(float(d.B08[1, 19, 39]), float(d.B04[0, 0, 5]), float(d.B04[0, 0, 6]))\n"
-                + "print('UTM zone 32N' in d.crs.attrs['crs_wkt'], d.crs.attrs['grid_mapping_name'])\n";
-        assertThat(Written.run("env", "/usr/bin/python3", "-c", script, file.toString()).lines())
+        String script =
+                """
+                import xarray, sys
+                d = xarray.open_zarr(sys.argv[1])
+                print(d.B08.dims, d.B08.encoding['chunks'], d.B08.encoding['dtype'])
+                print(d.t.values[1], float(d.x[0]), float(d.y[0]), d.B08.attrs['grid_mapping'])
+                print(float(d.B08[1, 19, 39]), float(d.B04[0, 0, 5]), float(d.B04[0, 0, 6]))
+                print('UTM zone 32N' in d.crs.attrs['crs_wkt'], d.crs.attrs['grid_mapping_name'])
+                """;
+        assertThat(Written.run("env", "/usr/bin/python3", "-c", script, file.toString())
+                        .lines())
                 .containsExactly(
                         "('t', 'y', 'x') (1, 16, 16) int16",
                         "2020-01-11T00:00:00.000000000 500005.0 4999995.0 crs",
