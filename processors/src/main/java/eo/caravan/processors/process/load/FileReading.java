@@ -13,6 +13,8 @@ import eo.caravan.processors.input.InputFile;
 import eo.caravan.processors.input.InputFormat;
 import eo.caravan.processors.process.ProcessContext;
 import eo.caravan.processors.source.access.Location;
+import eo.caravan.processors.source.access.ReadFailures;
+import eo.caravan.processors.source.access.RemoteFailureException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.util.Map;
@@ -68,10 +70,12 @@ final class FileReading {
             return new FileCube(name, format.open(file));
         } catch (NoSuchFileException absent) {
             throw new OpenEoException(ApiErrorCode.FILE_NOT_FOUND, Map.of("file", name)).argument(argument);
+        } catch (RemoteFailureException unreachable) {
+            throw ReadFailures.of(location, unreachable);
         } catch (IOException wrong) {
             throw unsuitable(name, String.valueOf(wrong.getMessage()), wrong).argument(argument);
         } catch (OpenEoException wrong) {
-            if (wrong.code() == ApiErrorCode.STORAGE_FAILURE && wrong.getCause() instanceof IOException cause) {
+            if (content(wrong) && wrong.getCause() instanceof IOException cause) {
                 throw cause instanceof NoSuchFileException
                         ? new OpenEoException(ApiErrorCode.FILE_NOT_FOUND, Map.of("file", name)).argument(argument)
                         : unsuitable(name, String.valueOf(cause.getMessage()), cause)
@@ -79,6 +83,11 @@ final class FileReading {
             }
             throw wrong.at(new ErrorSite(null, null, null, name));
         }
+    }
+
+    /** Whether the file itself is what is wrong. */
+    private static boolean content(OpenEoException failure) {
+        return failure.code() == ApiErrorCode.STORAGE_FAILURE || failure.code() == ApiErrorCode.FILE_CONTENT_INVALID;
     }
 
     private OpenEoException unsuitable(String name, String reason, Exception cause) {
@@ -110,7 +119,7 @@ final class FileReading {
             try {
                 return input.read(region);
             } catch (OpenEoException failed) {
-                if (failed.code() == ApiErrorCode.STORAGE_FAILURE) {
+                if (content(failed)) {
                     Throwable cause = failed.getCause() == null ? failed : failed.getCause();
                     throw unsuitable(name, String.valueOf(cause.getMessage()), failed);
                 }
