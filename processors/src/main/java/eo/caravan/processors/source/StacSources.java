@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Cubes over STAC that is in no catalog of this server: items, collections, APIs, results of jobs. What was found for a request is
- * remembered for a minute, since a graph is checked before it runs. For any number of threads.
+ * remembered for a minute, since a graph is checked before it runs; what lies on this machine is read anew. For any number of threads.
  */
 public final class StacSources {
     private static final Logger LOG = LoggerFactory.getLogger(StacSources.class);
@@ -191,7 +191,9 @@ public final class StacSources {
         List<SourceItem> items = read(found.items(), key.bands, fetch, warnings);
         Opened opened = new Opened(
                 found.id(), found.collection().orElseGet(() -> declared(found.items())), items, few(warnings));
-        recent.put(key, opened);
+        if (url.remote()) {
+            recent.put(key, opened);
+        }
         return opened;
     }
 
