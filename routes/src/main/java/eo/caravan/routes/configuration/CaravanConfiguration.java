@@ -160,21 +160,8 @@ public record CaravanConfiguration(
         List<Path> more = new ArrayList<>(collections);
         more.add(folder);
         return new CaravanConfiguration(
-                data,
-                more,
-                stac,
-                service,
-                http,
-                database,
-                broker,
-                jobs,
-                files,
-                doors,
-                security,
-                engine,
-                network,
-                results,
-                billing);
+                data, more, stac, service, http, database, broker, jobs, files, doors, security, engine, network,
+                results, billing);
     }
 
     private static Http http(Settings settings) {

@@ -1,6 +1,7 @@
 package eo.caravan.processors.source.network;
 
 import java.nio.channels.ClosedSelectorException;
+import java.util.ConcurrentModificationException;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
@@ -56,7 +57,8 @@ final class Clients {
     }
 
     private static void trouble(Exception cause) {
-        if (!(cause instanceof ClosedSelectorException)) { // which is how it is closed
+        boolean closing = cause instanceof ClosedSelectorException || cause instanceof ConcurrentModificationException;
+        if (!closing) { // its threads stumble so when the selector goes away below them
             LOG.warn("The HTTP client has trouble", cause);
         }
     }
