@@ -49,7 +49,12 @@ public final class GeoJson {
         return new Dimension.Geometries(DIMENSION, read.crs, read.features);
     }
 
-    private static Crs crs(Map<?, ?> json) {
+    /**
+     * The system that the member {@code crs} of an object names, longitude and latitude where there is none.
+     *
+     * @throws OpenEoException where there is no such system
+     */
+    public static Crs crs(Map<?, ?> json) {
         if (json.get("crs") instanceof Map<?, ?> crs && crs.get("properties") instanceof Map<?, ?> properties) {
             String name = String.valueOf(properties.get("name"));
             return name.contains("CRS84") ? Crs.WGS84 : CoordinateSystems.parse(name);
@@ -97,14 +102,19 @@ public final class GeoJson {
                 throw new IllegalArgumentException("its geometry is no object");
             }
             Geometry geometry = GeoJsonShapes.read(shape);
-            inWorld(geometry);
+            inWorld(geometry, crs);
             return geometry;
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("geometry " + features.size() + ": " + e.getMessage(), e);
         }
     }
 
-    private void inWorld(Geometry geometry) {
+    /**
+     * Makes sure that longitudes and latitudes can be such.
+     *
+     * @throws IllegalArgumentException where they cannot, saying which
+     */
+    public static void inWorld(Geometry geometry, Crs crs) {
         Envelope box = geometry.getEnvelopeInternal();
         if (!crs.equals(Crs.WGS84) || geometry.isEmpty()) {
             return;

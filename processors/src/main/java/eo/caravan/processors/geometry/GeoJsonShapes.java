@@ -10,7 +10,7 @@ import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
 
 /** Makes geometries of the coordinates in GeoJSON. What is wrong with them is said by an {@link IllegalArgumentException}. */
-final class GeoJsonShapes {
+public final class GeoJsonShapes {
     private static final GeometryFactory FACTORY = new GeometryFactory();
     private static final int LINE = 2;
     private static final int RING = 4;
@@ -18,12 +18,12 @@ final class GeoJsonShapes {
     private GeoJsonShapes() {}
 
     /** The geometry of what has none. */
-    static Geometry empty() {
+    public static Geometry empty() {
         return FACTORY.createPolygon();
     }
 
     /** Reads a geometry object; its arrays may be empty. */
-    static Geometry read(Map<?, ?> json) {
+    public static Geometry read(Map<?, ?> json) {
         String type = String.valueOf(json.get("type"));
         if (type.equals("GeometryCollection")) {
             throw new IllegalArgumentException(

@@ -55,12 +55,16 @@ public final class ColumnFile {
         try {
             return work.call();
         } catch (IOException e) {
-            throw e;
+            throw told(e);
         } catch (UncheckedIOException e) {
-            throw e.getCause();
+            throw told(e.getCause());
         } catch (StackOverflowError | Exception e) {
             throw new IOException("it is no Parquet file that can be read: " + e.getMessage(), e);
         }
+    }
+
+    private static IOException told(IOException e) {
+        return e.getMessage() == null ? new IOException("it ends too early, or is damaged", e) : e;
     }
 
     private static ColumnFile read(ByteSource source) throws IOException {

@@ -3,12 +3,31 @@ package eo.caravan.processors.plan;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /** An argument after planning: values are converted, child graphs are planned, references are known to lead somewhere. */
 public sealed interface PlannedArgument {
-    /** A value that is known: Double, Boolean, String, List, Map or null. */
-    record Value(Object value) implements PlannedArgument {}
+    /**
+     * A value that is known: Double, Boolean, String, List, Map or null. Two arrays or objects are equal only where they are one: whoever
+     * keeps steps by their hash must not walk through megabytes of GeoJSON for it.
+     */
+    record Value(Object value) implements PlannedArgument {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Value literal
+                    && (value == literal.value || !nested() && Objects.equals(value, literal.value));
+        }
+
+        @Override
+        public int hashCode() {
+            return nested() ? System.identityHashCode(value) : Objects.hashCode(value);
+        }
+
+        private boolean nested() {
+            return value instanceof Collection || value instanceof Map;
+        }
+    }
 
     /** The result of a node of the same graph. */
     record FromNode(String node) implements PlannedArgument {}
