@@ -16,19 +16,29 @@ import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
 
 /**
- * Writes geometries as RFC 7946 wants them: longitude and latitude on WGS 84, shells counter-clockwise and holes clockwise, cut at the
+ * Writes geometries as RFC 7946 wants them, unless another system is asked for: longitude and latitude on WGS 84, shells counter-clockwise and holes clockwise, cut at the
  * antimeridian. Coordinates that were longitude and latitude before stay exactly as they are; computed ones are rounded to nine digits, a
  * tenth of a millimetre.
  */
 final class GeometryJson {
-    private static final double DIGITS = 1e9;
+    private static final int DIGITS = 9;
+    private static final double LARGEST_WHOLE = 1L << 53;
 
     private final Reprojection reprojection;
-    private final boolean computed;
+    private final boolean world;
+    private final boolean rounded;
+    private final double scale;
 
-    GeometryJson(Crs crs) {
-        this.reprojection = Reprojection.between(crs, Crs.WGS84);
-        this.computed = !crs.equals(Crs.WGS84);
+    /**
+     * Writes geometries of one system in another.
+     *
+     * @param digits after the point of coordinates, -1 for the usual
+     */
+    GeometryJson(Crs crs, Crs target, int digits) {
+        this.reprojection = Reprojection.between(crs, target);
+        this.world = target.equals(Crs.WGS84);
+        this.rounded = digits >= 0 || !crs.equals(target);
+        this.scale = Math.pow(10, digits >= 0 ? digits : DIGITS);
     }
 
     /**
@@ -37,7 +47,8 @@ final class GeometryJson {
      * @throws IllegalArgumentException where a vertex has no longitude and latitude
      */
     void write(JsonGenerator json, Geometry geometry) throws IOException {
-        Geometry shown = Antimeridian.wrapped(reprojection.apply(geometry));
+        Geometry placed = reprojection.apply(geometry);
+        Geometry shown = world ? Antimeridian.wrapped(placed) : placed;
         if (shown.isEmpty()) {
             json.writeNull();
             return;
@@ -93,7 +104,8 @@ final class GeometryJson {
         json.writeEndArray();
     }
 
-    private double shown(double degrees) {
-        return computed ? Math.rint(degrees * DIGITS) / DIGITS : degrees;
+    private double shown(double coordinate) {
+        double scaled = Math.rint(coordinate * scale);
+        return rounded && Math.abs(scaled) < LARGEST_WHOLE ? scaled / scale : coordinate;
     }
 }

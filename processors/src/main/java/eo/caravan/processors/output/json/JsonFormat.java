@@ -40,6 +40,10 @@ import java.util.Map;
 @AutoService(OutputFormat.class)
 public final class JsonFormat implements OutputFormat {
     private static final long MOST_CELLS = 5_000_000;
+    private static final String INDENT = "indent";
+    private static final String PRECISION = "precision";
+    private static final int MOST_DIGITS = 15;
+    private static final double LARGEST_WHOLE = 1L << 53;
 
     @Override
     public String name() {
@@ -48,18 +52,23 @@ public final class JsonFormat implements OutputFormat {
 
     @Override
     public ObjectNode description() {
-        return new FormatText(
+        FormatText text = new FormatText(
                         "JSON",
                         "Dimensions, labels and cells as nested arrays, `null` for no data; geometries as WKT. For up to 5 million cells.",
                         "raster",
                         "vector",
-                        "table")
-                .json();
+                        "table");
+        text.option(INDENT, "boolean", "Whether the file is broken into lines and indented, to be read by people.")
+                .put("default", false);
+        text.option(PRECISION, "integer", "How many digits cells have after the point; by default as many as they need.")
+                .put("minimum", 0)
+                .put("maximum", MOST_DIGITS);
+        return text.json();
     }
 
     @Override
     public void check(Shape shape, Map<String, Object> options) {
-        new Options(options, name());
+        digits(options);
         long cells = shape.whole().cells();
         if (cells > MOST_CELLS) {
             throw new OpenEoException(
@@ -71,7 +80,16 @@ public final class JsonFormat implements OutputFormat {
 
     @Override
     public void checkOptions(Map<String, Object> options) {
-        new Options(options, name());
+        options(options).flag(INDENT, false);
+        digits(options);
+    }
+
+    private Options options(Map<String, Object> given) {
+        return new Options(given, name(), INDENT, PRECISION);
+    }
+
+    private int digits(Map<String, Object> given) {
+        return options(given).whole(PRECISION, -1, 0, MOST_DIGITS);
     }
 
     @Override
@@ -86,6 +104,9 @@ public final class JsonFormat implements OutputFormat {
         try (OutputStream out = new BufferedOutputStream(
                         Files.newOutputStream(target.folder().resolve(name)));
                 JsonGenerator json = new JsonFactory().createGenerator(out, JsonEncoding.UTF8)) {
+            if (options(result.options()).flag(INDENT, false)) {
+                json.useDefaultPrettyPrinter();
+            }
             json.writeStartObject();
             json.writeStringField("type", "datacube");
             json.writeArrayFieldStart("order");
@@ -100,7 +121,7 @@ public final class JsonFormat implements OutputFormat {
             }
             json.writeEndObject();
             json.writeFieldName("data");
-            data(json, cube, target);
+            data(json, cube, target, digits(result.options()));
             json.writeEndObject();
         }
         return List.of(
@@ -144,7 +165,7 @@ public final class JsonFormat implements OutputFormat {
         }
     }
 
-    private static void data(JsonGenerator json, Cube cube, WriteTarget target) throws IOException {
+    private static void data(JsonGenerator json, Cube cube, WriteTarget target, int digits) throws IOException {
         Region whole = cube.shape().whole();
         if (whole.cells() == 0) {
             json.writeStartArray();
@@ -153,7 +174,18 @@ public final class JsonFormat implements OutputFormat {
         }
         List<Region> regions = RegionPlan.ordered(cube, whole, Runs.budget(target));
         CellType type = cube.shape().encoding().type();
-        Runs.run(target, cube, regions, cube::read, chunk -> cells(json, chunk, whole, type));
+        Runs.run(target, cube, regions, cube::read, chunk -> cells(json, rounded(chunk, digits), whole, type));
+    }
+
+    /** The cells with some digits after the point; as they are for -1. */
+    private static Chunk rounded(Chunk chunk, int digits) {
+        double scale = Math.pow(10, digits);
+        double[] values = chunk.values();
+        for (int i = 0; digits >= 0 && i < values.length; i++) {
+            double scaled = Math.rint(values[i] * scale);
+            values[i] = Math.abs(scaled) < LARGEST_WHOLE ? scaled / scale : values[i];
+        }
+        return chunk;
     }
 
     /** Writes cells that follow those before them; arrays begin and end where their dimensions do. */

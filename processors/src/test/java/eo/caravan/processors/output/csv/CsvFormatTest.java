@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eo.caravan.api.error.ApiErrorCode;
 import eo.caravan.api.error.ProcessErrorCode;
 import eo.caravan.processors.cube.ArrayCube;
+import eo.caravan.processors.cube.Crs;
 import eo.caravan.processors.cube.Cube;
 import eo.caravan.processors.cube.Dimension;
 import eo.caravan.processors.cube.DimensionType;
@@ -167,5 +168,62 @@ class CsvFormatTest {
 
         assertThat(text.lines()).hasSize(4001);
         assertThat(text).endsWith("1999,g1999,1999,2021,7998,7999\n");
+    }
+
+    @Test
+    void separator_decimal_and_header_are_as_asked_for() throws IOException {
+        Cube cube = cube(List.of(geometries(Crs.WGS84, "POINT (11.5 46)"), bands("a", "b")), Encoding.FLOAT32, 0.1f, 2);
+
+        assertThat(csv(cube, Map.of("separator", "tab", "decimal", ","))).isEqualTo("feature_index\tid\tn\ta\tb\n0\tg0\t0\t0,1\t2\n");
+        assertThat(csv(cube, Map.of("decimal", ",", "header", false))).isEqualTo("0;g0;0;0,1;2\n");
+        fails(
+                () -> csv(cube, Map.of("decimal", ",", "separator", ",")),
+                ApiErrorCode.PROCESS_PARAMETER_INVALID,
+                "';'");
+    }
+
+    @Test
+    void places_are_longitude_and_latitude_also_of_areas_and_of_other_systems() throws IOException {
+        Cube world = new GeometryCube(geometries(Crs.WGS84, "POLYGON ((10 40, 12 40, 12 42, 10 42, 10 40))", "POINT EMPTY"));
+        Cube metres = new GeometryCube(geometries(UTM, "POINT (500000 0)"));
+
+        assertThat(csv(world, Map.of("geometry", "lonlat", "properties", false)))
+                .isEqualTo("feature_index,id,longitude,latitude,value\n0,g0,11,41,\n1,g1,,,\n");
+        assertThat(csv(metres, Map.of("geometry", "lonlat", "properties", false)))
+                .isEqualTo("feature_index,id,longitude,latitude,value\n0,g0,9,0,\n");
+    }
+
+    @Test
+    void each_geometry_can_have_a_file_of_its_own() throws IOException {
+        Cube cube = counting(geometries(UTM, "POINT (1 2)", "POINT (3 4)"), times("2020-01-01", "2021-01-01"));
+        List<ResultFile> files = Written.write(
+                cube, "CSV", Map.of("separate_asset_per_geometry", true, "properties", false), folder);
+
+        assertThat(files).extracting(file -> file.path().toString()).containsExactly("result_g0.csv", "result_g1.csv");
+        assertThat(Files.readString(folder.resolve("result_g1.csv")))
+                .isEqualTo("feature_index,id,t,value\n0,g1,2020-01-01,2\n0,g1,2021-01-01,3\n");
+    }
+
+    @Test
+    void python_reads_what_is_quoted() throws IOException, InterruptedException {
+        Dimension geometries = new Dimension.Geometries(
+                "geometry", UTM, List.of(new Feature("a;b", wkt("POINT (1 2)"), Map.of("note", "say \"hi\",\nthen ü"))));
+        Path file = folder.resolve(Written.write(
+                        cube(List.of(geometries, bands("a")), Encoding.FLOAT64, 1.5),
+                        "CSV",
+                        Map.of("decimal", ",", "geometry", "wkt"),
+                        folder)
+                .get(0)
+                .path());
+
+        String rows = Written.run(
+                "python3",
+                "-c",
+                "import csv, sys; print(list(csv.reader(open(sys.argv[1], newline='', encoding='utf-8'), delimiter=';')))",
+                file.toString());
+
+        assertThat(rows.trim())
+                .isEqualTo("[['feature_index', 'id', 'note', 'geometry', 'a'],"
+                        + " ['0', 'a;b', 'say \"hi\",\\nthen ü', 'POINT (1 2)', '1,5']]");
     }
 }

@@ -227,4 +227,44 @@ class GeoJsonFormatTest {
         assertThat(features).hasSize(3000);
         assertThat(features.get(2999).at("/properties/c").asInt()).isEqualTo(8999);
     }
+
+    private Path written(Cube cube, Map<String, Object> options) throws IOException {
+        return folder.resolve(
+                Written.write(cube, "GeoJSON", options, folder).get(0).path());
+    }
+
+    @Test
+    void coordinates_are_rounded_and_properties_left_out_where_asked_for() throws IOException {
+        Cube cube = values(List.of(point("a", Map.of("crop", "maize"))), bands("v"), 1);
+
+        JsonNode plain = JSON.readTree(written(cube, Map.of("precision", 0.0, "properties", false)).toFile());
+
+        assertThat(plain.at("/features/0/geometry/coordinates")).hasToString("[8,46]");
+        assertThat(plain.at("/features/0/properties")).hasToString("{\"v\":1}");
+    }
+
+    @Test
+    void gdal_sees_the_system_that_was_asked_for() throws IOException, InterruptedException {
+        Cube cube = counting(geometries(Crs.epsg(32632), "POINT (500000 5000000)"), bands("v"));
+
+        Path metres = written(cube, Map.of("crs", "native"));
+        String own = Written.run("ogrinfo", "-al", metres.toString());
+        String europe = Written.run("ogrinfo", "-al", written(cube, Map.of("crs", 3035.0)).toString());
+        String world = Written.run("ogrinfo", "-al", written(cube, Map.of()).toString());
+
+        assertThat(own).contains("UTM zone 32N").contains("POINT (500000 5000000)").contains("v (Integer) = 0");
+        assertThat(europe).contains("LAEA Europe");
+        assertThat(world).contains("WGS 84").contains("POINT (9.0 ").doesNotContain("UTM");
+    }
+
+    @Test
+    void systems_that_cannot_be_named_are_refused() {
+        Cube cube = counting(geometries(Crs.WGS84, "POINT (1 2)"), bands("v"));
+        Cubes.fails(
+                () -> written(cube, Map.of("crs", "EPSG:1")), ApiErrorCode.PROCESS_PARAMETER_INVALID, "crs", "EPSG:1");
+        Cubes.fails(
+                () -> written(cube, Map.of("crs", "+proj=sinu +R=6371007.181 +units=m")),
+                ApiErrorCode.PROCESS_PARAMETER_INVALID,
+                "EPSG code");
+    }
 }

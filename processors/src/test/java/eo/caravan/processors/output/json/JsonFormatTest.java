@@ -13,6 +13,7 @@ import eo.caravan.processors.output.Written;
 import eo.caravan.processors.process.Cubes;
 import eo.caravan.processors.process.vector.Vectors;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -60,5 +61,17 @@ final class JsonFormatTest {
                         + "\"reference_system\":32632,\"values\":[\"POINT (1 2)\",\"LINESTRING (0 0, 1 1)\"]}");
         assertThat(json.path("data")).hasToString("[[0],[1]]");
         assertThat(file.stac()).containsKeys("bbox", "geometry", "cube:dimensions");
+    }
+
+    @Test
+    void cells_are_rounded_and_lines_broken_where_asked_for() throws IOException, InterruptedException {
+        Cube cube = Cubes.cube(2, 1, List.of(), 1.0 / 3, 2.0 / 3);
+        ResultFile file = Written.write(cube, "JSON", Map.of("precision", 2.0, "indent", true), folder).get(0);
+        Path path = folder.resolve(file.path());
+
+        assertThat(Files.readString(path).lines().count()).isGreaterThan(10);
+        assertThat(Written.run("python3", "-c", "import json, sys; print(json.load(open(sys.argv[1]))['data'])", path.toString())
+                        .trim())
+                .isEqualTo("[[0.33, 0.67]]");
     }
 }
