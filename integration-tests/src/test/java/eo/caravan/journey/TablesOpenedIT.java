@@ -15,12 +15,15 @@ import eo.caravan.processors.cube.Feature;
 import eo.caravan.processors.cube.Shape;
 import eo.caravan.processors.execute.ChunkExecutor;
 import eo.caravan.processors.execute.RunControl;
+import eo.caravan.processors.input.InputFile;
 import eo.caravan.processors.output.OutputFormat;
 import eo.caravan.processors.output.OutputFormats;
 import eo.caravan.processors.output.ResultDescription;
 import eo.caravan.processors.output.ResultWriter;
 import eo.caravan.processors.output.WriteTarget;
+import eo.caravan.processors.process.DataAccess;
 import eo.caravan.processors.projection.CoordinateSystems;
+import eo.caravan.processors.source.access.Location;
 import eo.caravan.server.Programs;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -133,5 +136,33 @@ class TablesOpenedIT {
                 .isEqualTo(compression.equals("none") ? "UNCOMPRESSED" : compression.toUpperCase(Locale.ROOT));
         assertThat(table.get("rows").findValuesAsText("B08").toString()).isEqualTo("[1, 3, null, 7]");
         assertThat(table.get("texts").has("geo")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plain", "deltas"})
+    void what_another_program_writes_is_read(String encodings) throws IOException, InterruptedException {
+        Path file = folder.resolve("other.parquet");
+        Programs.run(Programs.javaScriptClient(), "node", "write_parquet.mjs", file.toString(), encodings);
+        DataAccess data = DataAccess.local();
+
+        Cube cube = data.formats()
+                .find("GeoParquet")
+                .open(new InputFile(
+                        Location.of(file),
+                        data.resources(),
+                        data.tiles(),
+                        Map.of("properties", List.of("whole", "long", "real", "half"))));
+
+        Dimension.Geometries places = (Dimension.Geometries) cube.shape().dimension(0);
+        assertThat(places.size()).isEqualTo(200);
+        assertThat(places.crs()).isEqualTo(Crs.WGS84);
+        Feature last = places.features().get(199);
+        assertThat(last.geometry().toText()).isEqualTo("POINT (19.9 9.95)");
+        assertThat(last.id()).isEqualTo("f199");
+        assertThat(last.properties())
+                .isEqualTo(Map.of("crop", "maize", "note", "n39601", "truth", false, "seen", "2024-06-01T00:03:19Z"));
+        double[] cells = cube.read(cube.shape().whole()).values();
+        assertThat(List.of(cells[796], cells[797], cells[798], cells[799])).containsExactly(597.0, 199e9, 24.875, 49.75);
+        assertThat(cells[7 * 4 + 2]).isNaN();
     }
 }

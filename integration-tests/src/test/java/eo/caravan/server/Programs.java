@@ -54,7 +54,7 @@ public final class Programs {
         return run(Project.root(), command.toArray(String[]::new));
     }
 
-    /** A folder with the official JavaScript client, installed by npm below {@code target} the first time. */
+    /** A folder with the official JavaScript client and readers of Parquet, installed by npm below {@code target} when they change. */
     public static synchronized Path javaScriptClient() throws IOException, InterruptedException {
         need("node");
         need("npm");
@@ -65,8 +65,11 @@ public final class Programs {
                 Files.copy(file, target.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
             }
         }
-        if (!Files.exists(target.resolve("node_modules/@openeo/js-client/package.json"))) {
+        Path wanted = target.resolve("package-lock.json");
+        Path installed = target.resolve("installed-lock.json");
+        if (!Files.exists(installed) || Files.mismatch(wanted, installed) >= 0) {
             run(target, "npm", "ci", "--ignore-scripts");
+            Files.copy(wanted, installed, StandardCopyOption.REPLACE_EXISTING);
         }
         return target;
     }
