@@ -162,7 +162,8 @@ class TablesOpenedIT {
         assertThat(last.properties())
                 .isEqualTo(Map.of("crop", "maize", "note", "n39601", "truth", false, "seen", "2024-06-01T00:03:19Z"));
         double[] cells = cube.read(cube.shape().whole()).values();
-        assertThat(List.of(cells[796], cells[797], cells[798], cells[799])).containsExactly(597.0, 199e9, 24.875, 49.75);
+        assertThat(List.of(cells[796], cells[797], cells[798], cells[799]))
+                .containsExactly(597.0, 199e9, 24.875, 49.75);
         assertThat(cells[7 * 4 + 2]).isNaN();
     }
 }

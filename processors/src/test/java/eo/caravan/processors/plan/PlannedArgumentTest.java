@@ -32,7 +32,8 @@ class PlannedArgumentTest {
 
         assertThat(one).isEqualTo(same).hasSameHashCodeAs(same);
         assertThat(one.equals(new PlannedArgument.Value(new Watched()))).isFalse();
-        assertThat(Map.of(new PlannedArgument.Fields(Map.of("data", one)), true)).hasSize(1);
+        assertThat(Map.of(new PlannedArgument.Fields(Map.of("data", one)), true))
+                .hasSize(1);
         assertThat(array.looks).isZero();
     }
 

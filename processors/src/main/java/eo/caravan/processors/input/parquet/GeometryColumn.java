@@ -36,7 +36,12 @@ record GeometryColumn(int index, Optional<Crs> crs) {
             String name = wanted.isEmpty() ? geo.path("primary_column").asText() : wanted;
             JsonNode column = geo.path("columns").path(name);
             if (column.isObject()) {
-                return Optional.of(told(names.indexOf(name), name, column));
+                GeometryColumn told = told(names.indexOf(name), name, column);
+                Field.Kind kind = fields.get(told.index).kind();
+                if (kind != Field.Kind.BYTES && kind != Field.Kind.GEOMETRY) {
+                    throw new IOException("the column '" + name + "' holds no geometries but " + kind);
+                }
+                return Optional.of(told);
             }
             if (wanted.isEmpty()) {
                 throw new IOException("its geo metadata name the column '" + name + "' and do not describe it");

@@ -86,14 +86,16 @@ final class ParquetReading {
             Geometry at = place(row, columns.size(), place >= 0, roles);
             table.row(Arrays.copyOf(row, columns.size()), at);
         }
-        Crs crs = options.crs()
-                .or(() -> geometry.map(GeometryColumn::crs).orElse(Optional.of(Crs.WGS84)))
-                .orElse(null);
-        if (crs == null) {
-            throw new IOException(
-                    "it says that the reference system of its geometries is unknown; name it by the option 'crs'");
-        }
-        return table.cube(crs, options.properties());
+        return table.cube(crs(options, geometry), options.properties());
+    }
+
+    /** What the user says, otherwise what the file says, otherwise longitude and latitude. */
+    private static Crs crs(VectorOptions options, Optional<GeometryColumn> geometry) throws IOException {
+        Optional<Crs> told = geometry.map(GeometryColumn::crs).orElse(Optional.of(Crs.WGS84));
+        return options.crs()
+                .or(() -> told)
+                .orElseThrow(() -> new IOException(
+                        "it says that the reference system of its geometries is unknown; name it by the option 'crs'"));
     }
 
     private static Geometry place(Object[] row, int last, boolean geometry, Roles roles) throws IOException {

@@ -50,11 +50,11 @@ public final class GeoJsonFormat implements OutputFormat {
     @Override
     public ObjectNode description() {
         FormatText text = new FormatText(
-                        "GeoJSON",
-                        "Vector data cubes as features in longitude and latitude, with their identifiers and properties. Values"
-                                + " become properties, too: their names are the labels of the other dimensions, joined by `_`,"
-                                + " for example `2020-06-01T00:00:00Z_B04`, or `value` where there are none; no data is `null`.",
-                        "vector");
+                "GeoJSON",
+                "Vector data cubes as features in longitude and latitude, with their identifiers and properties. Values"
+                        + " become properties, too: their names are the labels of the other dimensions, joined by `_`,"
+                        + " for example `2020-06-01T00:00:00Z_B04`, or `value` where there are none; no data is `null`.",
+                "vector");
         GeoJsonOptions.describe(text);
         return text.json();
     }
@@ -70,8 +70,9 @@ public final class GeoJsonFormat implements OutputFormat {
         }
         long values = shape.whole().cells() / Math.max(1, geometries.get(0).size());
         if (system(shape, options).epsgCode().isEmpty()) {
-            throw unsuitable("The reference system of the geometries has no EPSG code, so GeoJSON cannot name it. Leave out the"
-                    + " option 'crs', or choose GeoParquet.");
+            throw unsuitable(
+                    "The reference system of the geometries has no EPSG code, so GeoJSON cannot name it. Leave out the"
+                            + " option 'crs', or choose GeoParquet.");
         }
         if (values > MOST_VALUES) {
             throw unsuitable("Each geometry has " + values + " values, a feature can have " + MOST_VALUES
@@ -127,7 +128,8 @@ public final class GeoJsonFormat implements OutputFormat {
             json.writeObjectFieldStart("crs");
             json.writeStringField("type", "name");
             json.writeObjectFieldStart("properties");
-            json.writeStringField("name", "urn:ogc:def:crs:EPSG::" + crs.epsgCode().orElseThrow());
+            json.writeStringField(
+                    "name", "urn:ogc:def:crs:EPSG::" + crs.epsgCode().orElseThrow());
             json.writeEndObject();
             json.writeEndObject();
         }

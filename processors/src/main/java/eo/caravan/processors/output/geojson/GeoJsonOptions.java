@@ -26,7 +26,10 @@ record GeoJsonOptions(int precision, Crs crs, boolean properties) {
         Options options = new Options(given, "GeoJSON", PRECISION, CRS, PROPERTIES);
         return new GeoJsonOptions(
                 options.whole(PRECISION, -1, 0, MOST_DIGITS),
-                options.given(CRS).map(GeoJsonOptions::system).orElse(Optional.of(Crs.WGS84)).orElse(null),
+                options.given(CRS)
+                        .map(GeoJsonOptions::system)
+                        .orElse(Optional.of(Crs.WGS84))
+                        .orElse(null),
                 options.flag(PROPERTIES, true));
     }
 

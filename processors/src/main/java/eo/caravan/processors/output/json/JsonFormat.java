@@ -53,14 +53,17 @@ public final class JsonFormat implements OutputFormat {
     @Override
     public ObjectNode description() {
         FormatText text = new FormatText(
-                        "JSON",
-                        "Dimensions, labels and cells as nested arrays, `null` for no data; geometries as WKT. For up to 5 million cells.",
-                        "raster",
-                        "vector",
-                        "table");
+                "JSON",
+                "Dimensions, labels and cells as nested arrays, `null` for no data; geometries as WKT. For up to 5 million cells.",
+                "raster",
+                "vector",
+                "table");
         text.option(INDENT, "boolean", "Whether the file is broken into lines and indented, to be read by people.")
                 .put("default", false);
-        text.option(PRECISION, "integer", "How many digits cells have after the point; by default as many as they need.")
+        text.option(
+                        PRECISION,
+                        "integer",
+                        "How many digits cells have after the point; by default as many as they need.")
                 .put("minimum", 0)
                 .put("maximum", MOST_DIGITS);
         return text.json();

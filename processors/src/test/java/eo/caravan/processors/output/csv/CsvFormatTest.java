@@ -174,17 +174,16 @@ class CsvFormatTest {
     void separator_decimal_and_header_are_as_asked_for() throws IOException {
         Cube cube = cube(List.of(geometries(Crs.WGS84, "POINT (11.5 46)"), bands("a", "b")), Encoding.FLOAT32, 0.1f, 2);
 
-        assertThat(csv(cube, Map.of("separator", "tab", "decimal", ","))).isEqualTo("feature_index\tid\tn\ta\tb\n0\tg0\t0\t0,1\t2\n");
+        assertThat(csv(cube, Map.of("separator", "tab", "decimal", ",")))
+                .isEqualTo("feature_index\tid\tn\ta\tb\n0\tg0\t0\t0,1\t2\n");
         assertThat(csv(cube, Map.of("decimal", ",", "header", false))).isEqualTo("0;g0;0;0,1;2\n");
-        fails(
-                () -> csv(cube, Map.of("decimal", ",", "separator", ",")),
-                ApiErrorCode.PROCESS_PARAMETER_INVALID,
-                "';'");
+        fails(() -> csv(cube, Map.of("decimal", ",", "separator", ",")), ApiErrorCode.PROCESS_PARAMETER_INVALID, "';'");
     }
 
     @Test
     void places_are_longitude_and_latitude_also_of_areas_and_of_other_systems() throws IOException {
-        Cube world = new GeometryCube(geometries(Crs.WGS84, "POLYGON ((10 40, 12 40, 12 42, 10 42, 10 40))", "POINT EMPTY"));
+        Cube world =
+                new GeometryCube(geometries(Crs.WGS84, "POLYGON ((10 40, 12 40, 12 42, 10 42, 10 40))", "POINT EMPTY"));
         Cube metres = new GeometryCube(geometries(UTM, "POINT (500000 0)"));
 
         assertThat(csv(world, Map.of("geometry", "lonlat", "properties", false)))
@@ -196,8 +195,8 @@ class CsvFormatTest {
     @Test
     void each_geometry_can_have_a_file_of_its_own() throws IOException {
         Cube cube = counting(geometries(UTM, "POINT (1 2)", "POINT (3 4)"), times("2020-01-01", "2021-01-01"));
-        List<ResultFile> files = Written.write(
-                cube, "CSV", Map.of("separate_asset_per_geometry", true, "properties", false), folder);
+        List<ResultFile> files =
+                Written.write(cube, "CSV", Map.of("separate_asset_per_geometry", true, "properties", false), folder);
 
         assertThat(files).extracting(file -> file.path().toString()).containsExactly("result_g0.csv", "result_g1.csv");
         assertThat(Files.readString(folder.resolve("result_g1.csv")))
@@ -207,7 +206,9 @@ class CsvFormatTest {
     @Test
     void python_reads_what_is_quoted() throws IOException, InterruptedException {
         Dimension geometries = new Dimension.Geometries(
-                "geometry", UTM, List.of(new Feature("a;b", wkt("POINT (1 2)"), Map.of("note", "say \"hi\",\nthen ü"))));
+                "geometry",
+                UTM,
+                List.of(new Feature("a;b", wkt("POINT (1 2)"), Map.of("note", "say \"hi\",\nthen ü"))));
         Path file = folder.resolve(Written.write(
                         cube(List.of(geometries, bands("a")), Encoding.FLOAT64, 1.5),
                         "CSV",

@@ -237,7 +237,8 @@ class GeoJsonFormatTest {
     void coordinates_are_rounded_and_properties_left_out_where_asked_for() throws IOException {
         Cube cube = values(List.of(point("a", Map.of("crop", "maize"))), bands("v"), 1);
 
-        JsonNode plain = JSON.readTree(written(cube, Map.of("precision", 0.0, "properties", false)).toFile());
+        JsonNode plain = JSON.readTree(
+                written(cube, Map.of("precision", 0.0, "properties", false)).toFile());
 
         assertThat(plain.at("/features/0/geometry/coordinates")).hasToString("[8,46]");
         assertThat(plain.at("/features/0/properties")).hasToString("{\"v\":1}");
@@ -249,10 +250,14 @@ class GeoJsonFormatTest {
 
         Path metres = written(cube, Map.of("crs", "native"));
         String own = Written.run("ogrinfo", "-al", metres.toString());
-        String europe = Written.run("ogrinfo", "-al", written(cube, Map.of("crs", 3035.0)).toString());
+        String europe = Written.run(
+                "ogrinfo", "-al", written(cube, Map.of("crs", 3035.0)).toString());
         String world = Written.run("ogrinfo", "-al", written(cube, Map.of()).toString());
 
-        assertThat(own).contains("UTM zone 32N").contains("POINT (500000 5000000)").contains("v (Integer) = 0");
+        assertThat(own)
+                .contains("UTM zone 32N")
+                .contains("POINT (500000 5000000)")
+                .contains("v (Integer) = 0");
         assertThat(europe).contains("LAEA Europe");
         assertThat(world).contains("WGS 84").contains("POINT (9.0 ").doesNotContain("UTM");
     }

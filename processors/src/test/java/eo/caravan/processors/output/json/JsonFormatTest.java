@@ -66,11 +66,16 @@ final class JsonFormatTest {
     @Test
     void cells_are_rounded_and_lines_broken_where_asked_for() throws IOException, InterruptedException {
         Cube cube = Cubes.cube(2, 1, List.of(), 1.0 / 3, 2.0 / 3);
-        ResultFile file = Written.write(cube, "JSON", Map.of("precision", 2.0, "indent", true), folder).get(0);
+        ResultFile file = Written.write(cube, "JSON", Map.of("precision", 2.0, "indent", true), folder)
+                .get(0);
         Path path = folder.resolve(file.path());
 
         assertThat(Files.readString(path).lines().count()).isGreaterThan(10);
-        assertThat(Written.run("python3", "-c", "import json, sys; print(json.load(open(sys.argv[1]))['data'])", path.toString())
+        assertThat(Written.run(
+                                "python3",
+                                "-c",
+                                "import json, sys; print(json.load(open(sys.argv[1]))['data'])",
+                                path.toString())
                         .trim())
                 .isEqualTo("[[0.33, 0.67]]");
     }

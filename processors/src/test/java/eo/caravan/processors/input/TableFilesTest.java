@@ -17,7 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class VectorFilesTest {
+class TableFilesTest {
     private static final double NO = Double.NaN;
     private static final Map<String, Object> NONE = Map.of();
 
