@@ -179,6 +179,7 @@ class HttpByteSourceTest {
         Path other = Files.createFile(folder.resolve("other"));
         try (TinyServer server = new TinyServer(TinyServer.ranges(BYTES));
                 NetworkResources resources = TinyServer.resources(server.limits(), folder)) {
+            assertThat(resources).isNotNull();
             assertThat(left).doesNotExist();
             assertThat(other).exists();
         }
