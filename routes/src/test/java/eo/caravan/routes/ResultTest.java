@@ -27,6 +27,28 @@ class ResultTest {
     }
 
     @Test
+    void the_result_node_is_answered_and_a_warning_tells_of_other_results() throws Exception {
+        String body =
+                """
+                {"process": {"process_graph": {
+                  "cube": {"process_id": "create_data_cube", "arguments": {}},
+                  "band": {"process_id": "add_dimension", "arguments": {"data": {"from_node": "cube"}, "name": "b",
+                    "label": "B04", "type": "bands"}},
+                  "other": {"process_id": "save_result", "arguments": {"data": {"from_node": "cube"}, "format": "JSON"}},
+                  "answer": {"process_id": "save_result", "arguments": {"data": {"from_node": "band"}, "format": "JSON",
+                    "options": {"filename_prefix": "red"}}, "result": true}}}}""";
+        HttpResponse<String> response = post("/result", body);
+
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        assertThat(response.body()).contains("B04");
+        assertThat(response.headers().firstValue("Content-Disposition").orElseThrow())
+                .contains("red.json");
+        assertThat(response.headers().firstValue("Caravan-Warning").orElseThrow())
+                .contains("1 more save_result");
+        assertThat(post("/result", SUM).headers().firstValue("Caravan-Warning")).isEmpty();
+    }
+
+    @Test
     void a_failing_node_is_named() throws Exception {
         HttpResponse<String> response = post("/result", SUM.replace("\"y\": 7", "\"y\": \"seven\""));
 

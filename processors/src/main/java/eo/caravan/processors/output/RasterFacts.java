@@ -7,6 +7,7 @@ import eo.caravan.processors.cube.Encoding;
 import eo.caravan.processors.cube.Extent;
 import eo.caravan.processors.cube.Grid;
 import eo.caravan.processors.cube.Shape;
+import eo.caravan.processors.projection.CoordinateSystems;
 import eo.caravan.processors.projection.CrsTransform;
 import eo.caravan.processors.projection.Extents;
 import java.time.Instant;
@@ -20,7 +21,7 @@ public final class RasterFacts {
     private RasterFacts() {}
 
     /**
-     * proj:code or proj:wkt2, proj:bbox, proj:shape, proj:transform; bbox and geometry in longitude and latitude; start_datetime
+     * proj:code or proj:wkt2, proj:bbox, proj:shape, proj:transform; raster:spatial_resolution in metres (at the equator); bbox and geometry in longitude and latitude; start_datetime
      * and end_datetime, and datetime where there is a single one. What the shape does not know is left out.
      */
     public static Map<String, Object> of(Shape shape) {
@@ -62,6 +63,8 @@ public final class RasterFacts {
         facts.put("proj:bbox", List.of(extent.west(), extent.south(), extent.east(), extent.north()));
         facts.put("proj:shape", List.of(grid.height(), grid.width()));
         facts.put("proj:transform", List.of(grid.stepX(), 0.0, grid.originX(), 0.0, grid.stepY(), grid.originY()));
+        double step = (Math.abs(grid.stepX()) + Math.abs(grid.stepY())) / 2;
+        facts.put("raster:spatial_resolution", step * CoordinateSystems.metresPerUnit(grid.crs()));
         if (grid.width() > 0 && grid.height() > 0) {
             Extent box = Extents.normalised(
                     CrsTransform.between(grid.crs(), Crs.WGS84).bound(extent));

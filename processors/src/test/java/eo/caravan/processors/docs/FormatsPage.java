@@ -33,8 +33,8 @@ final class FormatsPage {
 
                 Names of formats and options are matched without regard to case. Each file of a batch job is described in STAC with its
                 projection, bands, statistics, size and checksum. A graph may have several `save_result`: a batch job writes the files of
-                all, under names of their own; a synchronous request answers what the result node returns, and a `Warning` header tells
-                of the others.
+                all, under names of their own; a synchronous request answers what the result node returns, and a
+                `Caravan-Warning` header tells of the others.
                 """);
         for (OutputFormat format : outputs.all()) {
             page.format(format.name(), SharedOptions.describe(format), true);

@@ -15,6 +15,7 @@ final class AnswerHeaders implements HeaderFilterStrategy {
             "link",
             "openeo-identifier",
             "openeo-costs",
+            "caravan-warning",
             "content-disposition",
             "cache-control",
             "etag",

@@ -7,7 +7,7 @@ import java.util.TreeSet;
 /** What browsers want to hear before they let a page of another origin talk to the API. */
 final class Cors {
     private static final String EXPOSED = "Link, Location, OpenEO-Costs, OpenEO-Identifier, Accept-Ranges, "
-            + "Content-Disposition, Content-Range, ETag, Retry-After, Warning, " + RequestHeaders.REQUEST_ID;
+            + "Content-Disposition, Content-Range, ETag, Retry-After, Caravan-Warning, " + RequestHeaders.REQUEST_ID;
     private static final String ALLOWED = "Authorization, Content-Type, Accept, Accept-Language, Range, If-Range, "
             + "If-Match, If-None-Match, If-Modified-Since, X-Requested-With";
     private static final String DAY_IN_SECONDS = "86400";

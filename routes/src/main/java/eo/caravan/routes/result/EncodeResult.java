@@ -106,8 +106,8 @@ public final class EncodeResult {
         int more = run.outputs().size() - 1;
         return more == 0
                 ? null
-                : "299 - \"The answer is what the result node returned; " + more + " more save_result in the graph "
-                        + (more == 1 ? "is" : "are") + " written by batch jobs only.\"";
+                : "The answer is what the result node returned; " + more + " more save_result in the graph "
+                        + (more == 1 ? "is" : "are") + " written by batch jobs only.";
     }
 
     private static EncodedResult opened(List<ResultFile> files, Path folder, String costs, String warning)

@@ -33,10 +33,7 @@ public final class ResultRoutes extends RouteBuilder {
                 .setHeader("Content-Disposition", simple("${body.disposition()}"))
                 .setHeader("OpenEO-Identifier", simple("${header.X-Request-Id}"))
                 .setHeader("OpenEO-Costs", simple("${body.costs()}"))
-                .choice()
-                .when(simple("${body.warning()} != null"))
-                .setHeader("Warning", simple("${body.warning()}"))
-                .end()
+                .setHeader("Caravan-Warning", simple("${body.warning()}"))
                 .setBody(simple("${body.content()}"));
 
         from("direct:validate-custom-process")

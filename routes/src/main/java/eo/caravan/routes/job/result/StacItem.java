@@ -96,7 +96,11 @@ final class StacItem {
     }
 
     private static boolean uses(ResultAsset asset, String prefix) {
-        return asset.fields().properties().stream()
-                .anyMatch(field -> field.getKey().startsWith(prefix));
+        return uses(asset.fields(), prefix)
+                || asset.fields().path("bands").valueStream().anyMatch(band -> uses(band, prefix));
+    }
+
+    private static boolean uses(JsonNode fields, String prefix) {
+        return fields.propertyStream().anyMatch(field -> field.getKey().startsWith(prefix));
     }
 }
