@@ -61,6 +61,25 @@ class CogRoundTripTest {
     }
 
     @ParameterizedTest
+    @EnumSource(Packing.class)
+    void every_packing_gives_back_cells_that_repeat_and_cells_that_do_not(Packing packing) throws IOException {
+        Random random = new Random(2);
+        double[][] cells = new double[3][300 * 200];
+        Arrays.setAll(cells[1], i -> random.nextInt(60_000));
+        Arrays.setAll(cells[2], i -> i / 300 % 7 == 0 ? random.nextInt(9) : 5);
+        CogOptions options = CogOptions.builder(300, 200, 3, SampleType.UINT16)
+                .tileSize(128)
+                .interleave(Interleave.BAND)
+                .packing(packing, packing.highest())
+                .build();
+        try (TiffFile file = TiffFile.open(SampleCog.write(target(), options, cells))) {
+            for (int band = 0; band < 3; band++) {
+                assertThat(WholeImage.read(file.image(), band)).isEqualTo(cells[band]);
+            }
+        }
+    }
+
+    @ParameterizedTest
     @CsvSource({"1,1,0", "16,16,0", "17,1,1", "1,17,1", "31,33,2", "32,32,1", "64,64,2", "65,200,4"})
     void sizes_that_do_not_divide_are_written(int width, int height, int overviews) throws IOException {
         double[][] cells = SampleCog.ramp(width, height, 1);
