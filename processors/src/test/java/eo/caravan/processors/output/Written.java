@@ -49,6 +49,20 @@ public final class Written {
         }
     }
 
+    /** What Python prints; the test is skipped where it, or one of the modules, is not installed. */
+    public static String python(List<String> modules, String... arguments) throws IOException, InterruptedException {
+        String imports = "import importlib.util as u, sys; sys.exit(not all(u.find_spec(m) for m in sys.argv[1:]))";
+        List<String> question = new ArrayList<>(List.of("/usr/bin/python3", "-c", imports));
+        question.addAll(modules);
+        assumeTrue(Files.isExecutable(Path.of(question.get(0))), "python3 is not installed");
+        Process asked = new ProcessBuilder(question).redirectErrorStream(true).start();
+        asked.getInputStream().readAllBytes();
+        assumeTrue(asked.waitFor() == 0, "python3 lacks one of " + modules);
+        List<String> words = new ArrayList<>(List.of("python3"));
+        words.addAll(List.of(arguments));
+        return run(words.toArray(String[]::new));
+    }
+
     /** What a program prints; the test is skipped where the program is not installed. */
     public static String run(String... command) throws IOException, InterruptedException {
         Path program = Path.of("/usr/bin", command[0]);

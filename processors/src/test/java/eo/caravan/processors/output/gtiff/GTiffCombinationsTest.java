@@ -70,7 +70,7 @@ final class GTiffCombinationsTest {
             count += write(type, type.floating() ? 3 : 2, 300, 257);
         }
         Path script = Path.of(getClass().getResource("same_cells.py").toURI());
-        assertThat(Written.run("python3", script.toString(), folder.toString()))
+        assertThat(Written.python(List.of("rasterio", "osgeo_utils"), script.toString(), folder.toString()))
                 .contains(count + " files are the same");
     }
 }

@@ -35,7 +35,7 @@ final class PictureOptionsTest {
         Path file = folder.resolve(write(cube, format, more).get(0).path());
         String script =
                 "import sys, PIL.Image as I; p = I.open(sys.argv[1]); print(p.format, p.mode, list(p.getdata()))";
-        return Written.run("python3", "-c", script, file.toString()).strip();
+        return Written.python(List.of("PIL"), "-c", script, file.toString()).strip();
     }
 
     private void refused(String format, Cube cube, Map<String, Object> options, String... words) {
@@ -127,7 +127,7 @@ final class PictureOptionsTest {
                 painted = numpy.stack([4 * x, 4 * y, 2 * (x + y)], -1)
                 print(picture.format, picture.mode, picture.size, int(abs(numpy.asarray(picture) - painted).max()) <= 5)
                 """;
-        assertThat(Written.run("python3", "-c", differences, file.toString())).contains("JPEG RGB (64, 64) True");
+        assertThat(Written.python(List.of("PIL", "numpy"), "-c", differences, file.toString())).contains("JPEG RGB (64, 64) True");
         Cube grey = Cubes.cube(8, 8, List.of(), ramp(64));
         assertThat(pixels(grey, "JPEG", Map.of("quality", 100.0, "filename_prefix", "fine")))
                 .startsWith("JPEG L [0, 1, 2, 3");
