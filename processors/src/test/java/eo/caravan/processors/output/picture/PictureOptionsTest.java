@@ -127,7 +127,8 @@ final class PictureOptionsTest {
                 painted = numpy.stack([4 * x, 4 * y, 2 * (x + y)], -1)
                 print(picture.format, picture.mode, picture.size, int(abs(numpy.asarray(picture) - painted).max()) <= 5)
                 """;
-        assertThat(Written.python(List.of("PIL", "numpy"), "-c", differences, file.toString())).contains("JPEG RGB (64, 64) True");
+        assertThat(Written.python(List.of("PIL", "numpy"), "-c", differences, file.toString()))
+                .contains("JPEG RGB (64, 64) True");
         Cube grey = Cubes.cube(8, 8, List.of(), ramp(64));
         assertThat(pixels(grey, "JPEG", Map.of("quality", 100.0, "filename_prefix", "fine")))
                 .startsWith("JPEG L [0, 1, 2, 3");
