@@ -50,6 +50,8 @@ import eo.caravan.routes.job.worker.RelayOutbox;
 import eo.caravan.routes.job.worker.RunningJobs;
 import eo.caravan.routes.job.worker.SendMessage;
 import eo.caravan.routes.job.worker.StoreResult;
+import eo.caravan.routes.workspace.ExportResult;
+import eo.caravan.routes.workspace.Workspaces;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -93,7 +95,8 @@ final class JobStreet {
             Tariff tariff) {}
 
     /** What computes. */
-    record Engine(PlanProcessGraph planProcessGraph, ResultWriter writer, ChunkExecutor executor) {}
+    record Engine(
+            PlanProcessGraph planProcessGraph, ResultWriter writer, ChunkExecutor executor, Workspaces workspaces) {}
 
     JobStreet(Setup setup) {
         this.setup = setup;
@@ -144,7 +147,8 @@ final class JobStreet {
                         new ClaimJob(queue, logs, running, setup.worker(), setup.clock()),
                         new PlanJob(engine.planProcessGraph()),
                         new CheckBudget(setup.tariff()),
-                        new StoreResult(engine.writer(), engine.executor(), assets),
+                        new StoreResult(
+                                engine.writer(), engine.executor(), assets, new ExportResult(engine.workspaces())),
                         new FinishJob(outcomes, running, assets, setup.tariff(), setup.clock())));
     }
 

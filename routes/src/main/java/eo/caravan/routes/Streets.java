@@ -54,6 +54,7 @@ import eo.caravan.routes.security.AuthenticationRoutes;
 import eo.caravan.routes.security.LogIn;
 import eo.caravan.routes.security.SecurityRoutes;
 import eo.caravan.routes.security.Tokens;
+import eo.caravan.routes.workspace.Workspaces;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -75,11 +76,14 @@ final class Streets {
     private final LogIn logIn;
     private final JobStreet jobs;
     private final EncodeResult encodeResult;
+    private final Workspaces workspaces;
 
     Streets(CaravanConfiguration configuration, Contract contract, Services services) throws IOException {
         this.configuration = configuration;
         this.contract = contract;
         this.services = services;
+        this.workspaces =
+                new Workspaces(configuration.doors().workspaces(), services.files(), services::forget);
         this.readRequest = new ReadRequest(contract);
         this.planProcessGraph = new PlanProcessGraph(
                 new GraphPlanner(services.processes()),
@@ -150,7 +154,7 @@ final class Streets {
     }
 
     private DataAccess access(String user) {
-        return services.access(user == null ? UserData.none() : new OwnData(user, services.files(), jobs.ownResults()));
+        return services.access(user == null ? UserData.none() : new OwnData(user, services.files(), jobs.ownResults(), workspaces));
     }
 
     private RoutesBuilder capabilities(Predicate<String> served) {
@@ -173,7 +177,8 @@ final class Streets {
     }
 
     private JobStreet.Engine engine() {
-        return new JobStreet.Engine(planProcessGraph, new ResultWriter(services.formats()), services.executor());
+        return new JobStreet.Engine(
+                planProcessGraph, new ResultWriter(services.formats()), services.executor(), workspaces);
     }
 
     /** What the routes of an operator can do. */

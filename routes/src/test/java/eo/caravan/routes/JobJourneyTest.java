@@ -17,6 +17,7 @@ import eo.caravan.persistence.asset.AssetStore;
 import eo.caravan.persistence.billing.LedgerRepository;
 import eo.caravan.persistence.database.Database;
 import eo.caravan.persistence.database.DatabaseSettings;
+import eo.caravan.persistence.file.UserFiles;
 import eo.caravan.persistence.job.ClaimedJob;
 import eo.caravan.persistence.job.JobEvents;
 import eo.caravan.persistence.job.JobOutcomes;
@@ -39,12 +40,14 @@ import eo.caravan.routes.graph.RunStep;
 import eo.caravan.routes.graph.StepContexts;
 import eo.caravan.routes.job.BillingPlans;
 import eo.caravan.routes.job.CreateJob;
+import eo.caravan.routes.workspace.Workspaces;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.ProducerTemplate;
@@ -107,7 +110,8 @@ class JobJourneyTest {
                 new PlanProcessGraph(
                         planner, new StepContexts(collection, formats, executor, user -> DataAccess.local())),
                 new ResultWriter(formats),
-                executor);
+                executor,
+                new Workspaces(Map.of(), new UserFiles(folder.resolve("files"), 1 << 20, 1 << 20), changed -> {}));
         street = new JobStreet(new JobStreet.Setup(
                 database,
                 clock,

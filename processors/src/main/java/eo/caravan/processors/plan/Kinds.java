@@ -3,6 +3,7 @@ package eo.caravan.processors.plan;
 import com.fasterxml.jackson.databind.JsonNode;
 import eo.caravan.processors.cube.Cube;
 import eo.caravan.processors.cube.DimensionType;
+import eo.caravan.processors.output.ResultDescription;
 import eo.caravan.processors.process.Callback;
 import eo.caravan.processors.process.LabeledArray;
 import java.util.Collection;
@@ -50,6 +51,9 @@ final class Kinds {
         }
         if (value instanceof Callback) {
             return "process-graph".equals(subtype);
+        }
+        if (value instanceof ResultDescription) {
+            return "stac".equals(subtype);
         }
         return value instanceof Cube cube && "datacube".equals(subtype) && suits(form, cube);
     }

@@ -75,10 +75,23 @@ public final class PlanRun {
             effort.end();
         }
         results.put(step.nodeId(), result);
-        if (result instanceof ResultDescription description && !saved.contains(description)) {
-            saved.add(description);
+        if (result instanceof ResultDescription description) {
+            save(description);
         }
         return result;
+    }
+
+    /** What goes on with a result that was saved before stands for it. */
+    private void save(ResultDescription description) {
+        for (int i = 0; i < saved.size(); i++) {
+            if (description.continues(saved.get(i))) {
+                saved.set(i, description);
+                return;
+            }
+        }
+        if (!saved.contains(description)) {
+            saved.add(description);
+        }
     }
 
     /** What a step sees now. */

@@ -23,6 +23,17 @@ public interface UserData {
      */
     Optional<Location> results(String job);
 
+    /**
+     * Lets pass what the user may export to.
+     *
+     * @param workspace a name
+     * @param merge the path of a STAC document there, {@code null} for none
+     * @throws OpenEoException ProcessParameterInvalid where there is no such workspace, or the path cannot be one
+     */
+    default void checkExport(String workspace, String merge) {
+        throw OpenEoException.invalid("export_workspace", "workspace", "There is no workspace '" + workspace + "'.");
+    }
+
     /** Somebody who has nothing. */
     static UserData none() {
         return new UserData() {

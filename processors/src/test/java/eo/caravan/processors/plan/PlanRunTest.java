@@ -20,6 +20,7 @@ import eo.caravan.processors.cube.Grid;
 import eo.caravan.processors.cube.Region;
 import eo.caravan.processors.cube.Shape;
 import eo.caravan.processors.execute.CancelledException;
+import eo.caravan.processors.output.StacStep;
 import eo.caravan.processors.process.ValueProcess;
 import java.util.List;
 import java.util.Map;
@@ -122,6 +123,45 @@ class PlanRunTest {
         assertThat(run.runAll()).isEqualTo(Math.E);
         assertThat(run.saved()).singleElement().satisfies(saved -> assertThat(saved.data())
                 .isSameAs(CUBE));
+    }
+
+    @Test
+    void a_result_that_is_changed_afterwards_is_still_one_result() {
+        PlanRun run = new PlanRun(
+                PLANNER.plan(
+                        graph(
+                                "{'save': {'process_id': 'save_result', 'arguments': {'data': {'from_parameter': 'cube'},"
+                                        + " 'format': 'json'}}, 'name': {'process_id': 'stac_modify', 'result': true,"
+                                        + " 'arguments': {'data': {'from_node': 'save'}, 'changes': {'title': 'June', 'keywords': null}}}}"),
+                        Set.of("cube")),
+                Map.of("cube", CUBE),
+                step -> CONTEXT);
+        run.runAll();
+        assertThat(run.saved()).singleElement().satisfies(saved -> assertThat(saved.steps())
+                .singleElement()
+                .satisfies(step -> assertThat(((StacStep.Change) step).changes())
+                        .containsEntry("title", "June")
+                        .containsEntry("keywords", null)));
+    }
+
+    @Test
+    void what_a_stac_document_is_cannot_be_changed() {
+        String graph = "{'save': {'process_id': 'save_result', 'arguments': {'data': {'from_parameter': 'cube'}, 'format': 'json'}},"
+                + " 'name': {'process_id': 'stac_modify', 'result': true, 'arguments': {'data': {'from_node': 'save'},"
+                + " 'changes': {'links': []}}}}";
+        PlanRun run = new PlanRun(
+                PLANNER.plan(graph(graph), Set.of("cube")), Map.of("cube", CUBE), step -> CONTEXT);
+        assertThatThrownBy(run::runAll).hasMessageContaining("links");
+    }
+
+    @Test
+    void nobody_exports_to_a_workspace_that_is_not_there() {
+        String graph = "{'save': {'process_id': 'save_result', 'arguments': {'data': {'from_parameter': 'cube'}, 'format': 'json'}},"
+                + " 'out': {'process_id': 'export_workspace', 'result': true, 'arguments': {'data': {'from_node': 'save'},"
+                + " 'workspace': 'nowhere'}}}";
+        PlanRun run = new PlanRun(
+                PLANNER.plan(graph(graph), Set.of("cube")), Map.of("cube", CUBE), step -> CONTEXT);
+        assertThatThrownBy(run::runAll).hasMessageContaining("There is no workspace 'nowhere'");
     }
 
     private static Object run(String call) {

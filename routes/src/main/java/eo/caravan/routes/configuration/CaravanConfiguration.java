@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -84,8 +85,9 @@ public record CaravanConfiguration(
      * Where other systems come in.
      *
      * @param routes the folder of Camel routes
+     * @param workspaces folders to which graphs may export, by name
      */
-    public record Doors(Path routes) {}
+    public record Doors(Path routes, Map<String, Path> workspaces) {}
 
     /** Logins. */
     public record Security(Duration tokenLifetime) {}
@@ -189,11 +191,8 @@ public record CaravanConfiguration(
 
     private static Doors doors(Settings settings) {
         Path data = settings.get(Keys.DATA).toAbsolutePath().normalize();
-        return new Doors(settings.get(Keys.ROUTES)
-                .map(Path::of)
-                .orElse(data.resolve("routes.d"))
-                .toAbsolutePath()
-                .normalize());
+        Path routes = settings.get(Keys.ROUTES).map(Path::of).orElse(data.resolve("routes.d"));
+        return new Doors(routes.toAbsolutePath().normalize(), settings.get(Keys.WORKSPACES));
     }
 
     private static Engine engine(Settings settings) {

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -71,6 +72,11 @@ final class Keys {
             "",
             "folder of Camel routes in YAML, loaded at start; without it routes.d in the data folder",
             Readers::optional);
+    static final Key<Map<String, Path>> WORKSPACES = new Key<>(
+            "workspaces",
+            "",
+            "folders to which graphs may export, as NAME=FOLDER, separated by commas",
+            Readers::namedPaths);
     static final Key<Duration> TOKEN_LIFETIME =
             new Key<>("security.token-lifetime", "24h", "how long a login lasts", Readers::duration);
     static final Key<Integer> THREADS =
@@ -149,6 +155,7 @@ final class Keys {
             FILES_QUOTA,
             FILES_LARGEST,
             ROUTES,
+            WORKSPACES,
             TOKEN_LIFETIME,
             THREADS,
             MEMORY,

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -101,6 +102,19 @@ final class Readers {
                 .map(String::strip)
                 .filter(host -> !host.isEmpty())
                 .toList());
+    }
+
+    static Map<String, Path> namedPaths(String text) {
+        Map<String, Path> named = new TreeMap<>();
+        for (Path entry : paths(text)) {
+            String[] parts = entry.toString().split("=", 2);
+            if (parts.length < 2 || !parts[0].matches("[\\w.~-]+") || parts[0].equals("files")) {
+                throw new IllegalArgumentException(
+                        "pairs such as archive=/data/archive, with names of letters, digits and _ - . ~ ('files' is taken)");
+            }
+            named.put(parts[0], Path.of(parts[1]).toAbsolutePath().normalize());
+        }
+        return named;
     }
 
     private static long amount(String text, Map<String, Long> units, String expected) {

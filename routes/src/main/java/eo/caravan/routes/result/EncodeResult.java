@@ -9,6 +9,7 @@ import eo.caravan.processors.execute.ChunkExecutor;
 import eo.caravan.processors.output.ResultDescription;
 import eo.caravan.processors.output.ResultFile;
 import eo.caravan.processors.output.ResultWriter;
+import eo.caravan.processors.output.StacStep;
 import eo.caravan.processors.output.WriteTarget;
 import eo.caravan.routes.configuration.CaravanConfiguration;
 import eo.caravan.routes.graph.GraphRun;
@@ -67,6 +68,7 @@ public final class EncodeResult {
      */
     public EncodedResult encode(GraphRun run) {
         Object result = run.result();
+        refuseExports(run);
         long cells = cells(result);
         if (cells > limits.cells()) {
             throw new OpenEoException(
@@ -91,6 +93,17 @@ public final class EncodeResult {
                     timeIsOver);
         } catch (IOException e) {
             throw new OpenEoException(ApiErrorCode.STORAGE_FAILURE, ApiErrorCode.STORAGE_FAILURE.message(Map.of()), e);
+        }
+    }
+
+    private static void refuseExports(GraphRun run) {
+        boolean exports = run.outputs().stream()
+                .anyMatch(output -> output instanceof ResultDescription description
+                        && description.steps().stream().anyMatch(StacStep.Export.class::isInstance));
+        if (exports) {
+            throw new OpenEoException(
+                    ApiErrorCode.PROCESS_GRAPH_COMPLEXITY,
+                    "A synchronous request exports nothing to a workspace. Run the process as a batch job.");
         }
     }
 

@@ -7,7 +7,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import eo.caravan.api.job.Job;
 import eo.caravan.api.job.JobResult;
 import eo.caravan.api.job.ResultAsset;
+import eo.caravan.routes.workspace.MergePatch;
+import eo.caravan.routes.workspace.StacResult;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -20,7 +24,27 @@ final class StacItem {
             "file:", "https://stac-extensions.github.io/file/v2.1.0/schema.json",
             "cube:", "https://stac-extensions.github.io/datacube/v2.2.0/schema.json"));
 
+    /** Members of a change that an item does not have, or that are about something else there. */
+    private static final List<String> NOT_OF_THE_ITEM =
+            List.of("id", "stac_extensions", "extent", "summaries", "item_assets", "properties", "bbox", "geometry");
+
     private StacItem() {}
+
+    /** What the graph has changed in the description. */
+    static List<JsonNode> changes(JobResult result) {
+        List<JsonNode> changes = new ArrayList<>();
+        result.metadata().path(StacResult.CHANGES).forEach(changes::add);
+        return changes;
+    }
+
+    private static void change(ObjectNode properties, JobResult result) {
+        for (JsonNode change : changes(result)) {
+            ObjectNode common = change.deepCopy();
+            common.remove(NOT_OF_THE_ITEM);
+            MergePatch.apply(properties, common);
+            MergePatch.apply(properties, change.path("properties"));
+        }
+    }
 
     /**
      * The document without links.
@@ -41,7 +65,9 @@ final class StacItem {
             item.set("bbox", metadata.path("bbox"));
         }
         item.set("geometry", metadata.path("geometry").isObject() ? metadata.path("geometry") : null);
-        item.set("properties", properties(job, metadata, expires));
+        ObjectNode properties = properties(job, metadata, expires);
+        change(properties, result);
+        item.set("properties", properties);
         ObjectNode assets = item.putObject("assets");
         result.assets().forEach(asset -> assets.set(asset.name(), asset(asset, link.apply(asset))));
         item.putArray("links");

@@ -1,7 +1,9 @@
 package eo.caravan.routes.job.worker;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import eo.caravan.api.job.Job;
 import eo.caravan.api.job.JobId;
 import eo.caravan.api.job.JobResult;
 import eo.caravan.api.job.ResultAsset;
@@ -9,9 +11,14 @@ import eo.caravan.api.log.LogLevel;
 import eo.caravan.persistence.asset.AssetStore;
 import eo.caravan.persistence.job.ClaimedJob;
 import eo.caravan.processors.execute.ChunkExecutor;
+import eo.caravan.processors.output.PlainJson;
+import eo.caravan.processors.output.ResultDescription;
 import eo.caravan.processors.output.ResultFile;
 import eo.caravan.processors.output.ResultWriter;
+import eo.caravan.processors.output.StacStep;
 import eo.caravan.processors.output.WriteTarget;
+import eo.caravan.routes.workspace.ExportResult;
+import eo.caravan.routes.workspace.StacResult;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,11 +32,14 @@ public final class StoreResult {
     private final ResultWriter writer;
     private final ChunkExecutor executor;
     private final AssetStore assets;
+    private final ExportResult exportResult;
 
-    public StoreResult(ResultWriter writer, ChunkExecutor executor, AssetStore assets) {
+    public StoreResult(
+            ResultWriter writer, ChunkExecutor executor, AssetStore assets, ExportResult exportResult) {
         this.writer = writer;
         this.executor = executor;
         this.assets = assets;
+        this.exportResult = exportResult;
     }
 
     /** The files, written and published; the job does not have them yet. */
@@ -38,15 +48,47 @@ public final class StoreResult {
         JobId id = claimed.job().id();
         assets.keepOnly(id, claimed.folder());
         Path folder = assets.stage(id, claimed.folder());
-        List<ResultAsset> files = new ArrayList<>();
+        List<List<ResultAsset>> files = new ArrayList<>();
         int count = output.parts().size();
         for (int i = 0; i < count; i++) {
             WriteTarget target = new WriteTarget(folder, "result", executor, new PartControl(job, i, count));
-            writer.write(output.parts().get(i), target).forEach(file -> files.add(asset(file)));
+            files.add(writer.write(output.parts().get(i), target).stream()
+                    .map(StoreResult::asset)
+                    .toList());
         }
         assets.publish(id, claimed.folder());
-        files.forEach(file -> job.log().add(LogLevel.INFO, "Wrote " + file.name() + ", " + file.size() + " bytes."));
-        return new JobResult(claimed.folder(), Coverage.of(output.shapes()), files);
+        List<ResultAsset> all = files.stream().flatMap(List::stream).toList();
+        all.forEach(file -> job.log().add(LogLevel.INFO, "Wrote " + file.name() + ", " + file.size() + " bytes."));
+        ObjectNode metadata = Coverage.of(output.shapes());
+        for (int i = 0; i < count; i++) {
+            describe(job, output.parts().get(i), i, files.get(i), metadata);
+        }
+        return new JobResult(claimed.folder(), metadata, all);
+    }
+
+    /** Does what the graph wants to be done with the description of one of its results. */
+    private void describe(RunningJob job, Object part, int number, List<ResultAsset> files, ObjectNode metadata)
+            throws IOException {
+        if (!(part instanceof ResultDescription description)) {
+            return;
+        }
+        Job row = job.claimed().job();
+        String id = number == 0 ? row.id().value() : row.id() + "-" + (number + 1);
+        JsonNode coverage = Coverage.of(List.of(description.data().shape()));
+        List<JsonNode> changes = new ArrayList<>();
+        for (StacStep step : description.steps()) {
+            if (step instanceof StacStep.Change change) {
+                changes.add(JSON.valueToTree(PlainJson.of(change.changes())));
+            } else if (step instanceof StacStep.Export export) {
+                StacResult result = new StacResult(id, row.started(), coverage, files, changes);
+                Path folder = assets.folder(row.id(), job.claimed().folder());
+                exportResult.export(row.owner(), result, folder, export.workspace(), export.merge());
+                job.log().add(LogLevel.INFO, "Exported " + files.size() + " files to " + export.workspace() + ".");
+            }
+        }
+        for (JsonNode change : changes) {
+            metadata.withArray("/" + StacResult.CHANGES).add(change);
+        }
     }
 
     private static ResultAsset asset(ResultFile file) {
