@@ -54,9 +54,12 @@ import eo.caravan.routes.security.AuthenticationRoutes;
 import eo.caravan.routes.security.LogIn;
 import eo.caravan.routes.security.SecurityRoutes;
 import eo.caravan.routes.security.Tokens;
+import eo.caravan.routes.watch.WatchRoutes;
+import eo.caravan.routes.watch.WatchedFolder;
 import eo.caravan.routes.workspace.Workspaces;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -120,7 +123,7 @@ final class Streets {
      * @param served tells of an operationId whether it is answered, once all routes are there
      * @param sender of messages to the queues
      */
-    List<RoutesBuilder> routes(Predicate<String> served, SendMessage sender) {
+    List<RoutesBuilder> routes(Predicate<String> served, SendMessage sender) throws IOException {
         List<RoutesBuilder> routes = new ArrayList<>();
         routes.add(capabilities(served));
         routes.addAll(security());
@@ -130,6 +133,7 @@ final class Streets {
         if (!configuration.stac().collections().isEmpty()) {
             routes.add(new RemoteCollectionRoutes(services.remoteCollections()));
         }
+        routes.add(watch());
         routes.add(new ProcessRoutes(new ListProcesses(services.processes())));
         routes.add(new GraphRoutes(services.processes(), new RunStep()));
         routes.add(results());
@@ -174,6 +178,17 @@ final class Streets {
                 describe,
                 new DescribeQueryables(services.collections()),
                 new RefreshCollections(services.ownCollections()));
+    }
+
+    private RoutesBuilder watch() throws IOException {
+        Path collections = services.data().collections();
+        return new WatchRoutes(configuration.doors().watch().entrySet().stream()
+                .map(watched -> new WatchedFolder(
+                        watched.getKey(),
+                        watched.getValue(),
+                        collections,
+                        services.executor()))
+                .toList());
     }
 
     private JobStreet.Engine engine() {

@@ -86,8 +86,9 @@ public record CaravanConfiguration(
      *
      * @param routes the folder of Camel routes
      * @param workspaces folders to which graphs may export, by name
+     * @param watch folders whose files become collections, by the id of the collection
      */
-    public record Doors(Path routes, Map<String, Path> workspaces) {}
+    public record Doors(Path routes, Map<String, Path> workspaces, Map<String, Path> watch) {}
 
     /** Logins. */
     public record Security(Duration tokenLifetime) {}
@@ -192,7 +193,7 @@ public record CaravanConfiguration(
     private static Doors doors(Settings settings) {
         Path data = settings.get(Keys.DATA).toAbsolutePath().normalize();
         Path routes = settings.get(Keys.ROUTES).map(Path::of).orElse(data.resolve("routes.d"));
-        return new Doors(routes.toAbsolutePath().normalize(), settings.get(Keys.WORKSPACES));
+        return new Doors(routes.toAbsolutePath().normalize(), settings.get(Keys.WORKSPACES), settings.get(Keys.WATCH));
     }
 
     private static Engine engine(Settings settings) {

@@ -77,6 +77,11 @@ final class Keys {
             "",
             "folders to which graphs may export, as NAME=FOLDER, separated by commas",
             Readers::namedPaths);
+    static final Key<Map<String, Path>> WATCH = new Key<>(
+            "watch",
+            "",
+            "folders whose GeoTIFF files become collections while the server runs, as ID=FOLDER, separated by commas",
+            Readers::namedPaths);
     static final Key<Duration> TOKEN_LIFETIME =
             new Key<>("security.token-lifetime", "24h", "how long a login lasts", Readers::duration);
     static final Key<Integer> THREADS =
@@ -156,6 +161,7 @@ final class Keys {
             FILES_LARGEST,
             ROUTES,
             WORKSPACES,
+            WATCH,
             TOKEN_LIFETIME,
             THREADS,
             MEMORY,

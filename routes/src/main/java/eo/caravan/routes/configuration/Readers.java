@@ -110,7 +110,7 @@ final class Readers {
             String[] parts = entry.toString().split("=", 2);
             if (parts.length < 2 || !parts[0].matches("[\\w.~-]+") || parts[0].equals("files")) {
                 throw new IllegalArgumentException(
-                        "pairs such as archive=/data/archive, with names of letters, digits and _ - . ~ ('files' is taken)");
+                        "pairs such as archive=/data/archive, with names of letters, digits and _ - . ~ ('files' cannot be one)");
             }
             named.put(parts[0], Path.of(parts[1]).toAbsolutePath().normalize());
         }
