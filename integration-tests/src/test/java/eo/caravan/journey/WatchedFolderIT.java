@@ -40,7 +40,8 @@ class WatchedFolderIT {
         Map<String, String> settings = Map.of("CARAVAN_WATCH", "FIELDS=" + watched);
         try (CaravanServer server = CaravanServer.start(scratch.resolve("data"), List.of(), settings)) {
             OpenEoHttp user = OpenEoHttp.loggedIn(server);
-            assertThat(user.json("GET", "/collections", null).path("collections")).isEmpty();
+            assertThat(user.json("GET", "/collections", null).path("collections"))
+                    .isEmpty();
 
             Files.copy(scenes.get(0), watched.resolve("fields_2022-06-01.tif"));
             awaitDates(user, 1);
@@ -68,7 +69,9 @@ class WatchedFolderIT {
                     .write(folder, "SCENE", executor, RunControl.UNWATCHED);
         }
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(".tif")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".tif"))
+                    .sorted()
+                    .toList();
         }
     }
 }

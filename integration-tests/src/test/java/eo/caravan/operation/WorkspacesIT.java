@@ -121,7 +121,8 @@ class WorkspacesIT {
         JsonNode item = user.json("GET", "/files/season/red/" + second + "/item-0.json", null);
         assertThat(item.path("collection").asText()).isEqualTo(first);
         String href = item.path("assets").elements().next().path("href").asText();
-        assertThat(user.send("GET", "/files/season/red/" + second + "/" + href.substring(2), null).statusCode())
+        assertThat(user.send("GET", "/files/season/red/" + second + "/" + href.substring(2), null)
+                        .statusCode())
                 .isEqualTo(200);
     }
 
@@ -161,15 +162,19 @@ class WorkspacesIT {
         JsonNode results = user.json("GET", "/jobs/" + job + "/results", null);
         String canonical = "";
         for (JsonNode link : results.path("links")) {
-            canonical = link.path("rel").asText().equals("canonical") ? link.path("href").asText() : canonical;
+            canonical = link.path("rel").asText().equals("canonical")
+                    ? link.path("href").asText()
+                    : canonical;
         }
-        String dates = """
+        String dates =
+                """
                 {"load": {"process_id": "load_stac", "arguments": {"url": "URL"}},
                  "labels": {"process_id": "dimension_labels", "arguments": {"data": {"from_node": "load"}, "dimension": "t"},
                   "result": true}}
                 """;
         for (String url : List.of(server.api() + "/jobs/" + job + "/results", canonical)) {
-            JsonNode labels = JSON.readTree(user.compute(dates.replace("URL", url)).body());
+            JsonNode labels =
+                    JSON.readTree(user.compute(dates.replace("URL", url)).body());
             assertThat(labels).as(url).hasSize(2);
         }
     }

@@ -85,8 +85,7 @@ final class Streets {
         this.configuration = configuration;
         this.contract = contract;
         this.services = services;
-        this.workspaces =
-                new Workspaces(configuration.doors().workspaces(), services.files(), services::forget);
+        this.workspaces = new Workspaces(configuration.doors().workspaces(), services.files(), services::forget);
         this.readRequest = new ReadRequest(contract);
         this.planProcessGraph = new PlanProcessGraph(
                 new GraphPlanner(services.processes()),
@@ -158,7 +157,8 @@ final class Streets {
     }
 
     private DataAccess access(String user) {
-        return services.access(user == null ? UserData.none() : new OwnData(user, services.files(), jobs.ownResults(), workspaces));
+        return services.access(
+                user == null ? UserData.none() : new OwnData(user, services.files(), jobs.ownResults(), workspaces));
     }
 
     private RoutesBuilder capabilities(Predicate<String> served) {
@@ -183,11 +183,8 @@ final class Streets {
     private RoutesBuilder watch() throws IOException {
         Path collections = services.data().collections();
         return new WatchRoutes(configuration.doors().watch().entrySet().stream()
-                .map(watched -> new WatchedFolder(
-                        watched.getKey(),
-                        watched.getValue(),
-                        collections,
-                        services.executor()))
+                .map(watched ->
+                        new WatchedFolder(watched.getKey(), watched.getValue(), collections, services.executor()))
                 .toList());
     }
 

@@ -146,21 +146,21 @@ class PlanRunTest {
 
     @Test
     void what_a_stac_document_is_cannot_be_changed() {
-        String graph = "{'save': {'process_id': 'save_result', 'arguments': {'data': {'from_parameter': 'cube'}, 'format': 'json'}},"
-                + " 'name': {'process_id': 'stac_modify', 'result': true, 'arguments': {'data': {'from_node': 'save'},"
-                + " 'changes': {'links': []}}}}";
-        PlanRun run = new PlanRun(
-                PLANNER.plan(graph(graph), Set.of("cube")), Map.of("cube", CUBE), step -> CONTEXT);
+        String graph =
+                "{'save': {'process_id': 'save_result', 'arguments': {'data': {'from_parameter': 'cube'}, 'format': 'json'}},"
+                        + " 'name': {'process_id': 'stac_modify', 'result': true, 'arguments': {'data': {'from_node': 'save'},"
+                        + " 'changes': {'links': []}}}}";
+        PlanRun run = new PlanRun(PLANNER.plan(graph(graph), Set.of("cube")), Map.of("cube", CUBE), step -> CONTEXT);
         assertThatThrownBy(run::runAll).hasMessageContaining("links");
     }
 
     @Test
     void nobody_exports_to_a_workspace_that_is_not_there() {
-        String graph = "{'save': {'process_id': 'save_result', 'arguments': {'data': {'from_parameter': 'cube'}, 'format': 'json'}},"
-                + " 'out': {'process_id': 'export_workspace', 'result': true, 'arguments': {'data': {'from_node': 'save'},"
-                + " 'workspace': 'nowhere'}}}";
-        PlanRun run = new PlanRun(
-                PLANNER.plan(graph(graph), Set.of("cube")), Map.of("cube", CUBE), step -> CONTEXT);
+        String graph =
+                "{'save': {'process_id': 'save_result', 'arguments': {'data': {'from_parameter': 'cube'}, 'format': 'json'}},"
+                        + " 'out': {'process_id': 'export_workspace', 'result': true, 'arguments': {'data': {'from_node': 'save'},"
+                        + " 'workspace': 'nowhere'}}}";
+        PlanRun run = new PlanRun(PLANNER.plan(graph(graph), Set.of("cube")), Map.of("cube", CUBE), step -> CONTEXT);
         assertThatThrownBy(run::runAll).hasMessageContaining("There is no workspace 'nowhere'");
     }
 

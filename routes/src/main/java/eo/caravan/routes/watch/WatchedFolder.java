@@ -43,8 +43,8 @@ public final class WatchedFolder {
     /** Takes in what is new, has changed or is gone. */
     public synchronized void ingest() throws IOException {
         Path target = collections.resolve(collection);
-        IngestReport report = new Ingest(executor)
-                .run(IngestRequest.of(folder, target, collection), RunControl.UNWATCHED);
+        IngestReport report =
+                new Ingest(executor).run(IngestRequest.of(folder, target, collection), RunControl.UNWATCHED);
         LOG.info(
                 "collection {}: {} new, {} changed, {} gone, {} items",
                 collection,

@@ -111,7 +111,9 @@ public final class ExportResult {
             }
         } catch (JsonProcessingException e) {
             throw new OpenEoException(
-                    ApiErrorCode.PROCESS_PARAMETER_INVALID, "export_workspace: " + file.getFileName() + " is no JSON.", e);
+                    ApiErrorCode.PROCESS_PARAMETER_INVALID,
+                    "export_workspace: " + file.getFileName() + " is no JSON.",
+                    e);
         }
         throw OpenEoException.invalid(
                 "export_workspace", "merge", file.getFileName() + " is neither a STAC collection nor a catalog.");

@@ -20,8 +20,11 @@ final class Extents {
         } else if (boxes.get(0) instanceof ArrayNode box && box.size() == 2 * DIMENSIONS) {
             for (int i = 0; i < DIMENSIONS; i++) {
                 box.set(i, Math.min(box.get(i).asDouble(), added.path(i).asDouble()));
-                box.set(i + DIMENSIONS, Math.max(
-                        box.get(i + DIMENSIONS).asDouble(), added.path(i + DIMENSIONS).asDouble()));
+                box.set(
+                        i + DIMENSIONS,
+                        Math.max(
+                                box.get(i + DIMENSIONS).asDouble(),
+                                added.path(i + DIMENSIONS).asDouble()));
             }
         }
         ArrayNode intervals = extent.withObject("/temporal").withArray("/interval");
@@ -36,11 +39,15 @@ final class Extents {
     /** An end that is open stays so; times without offset, as STAC has them in UTC, are compared as texts. */
     private static void widen(ArrayNode interval, JsonNode times) {
         String start = interval.get(0).asText("");
-        if (times.path(0).isTextual() && !start.isEmpty() && times.path(0).asText().compareTo(start) < 0) {
+        if (times.path(0).isTextual()
+                && !start.isEmpty()
+                && times.path(0).asText().compareTo(start) < 0) {
             interval.set(0, times.path(0));
         }
         String end = interval.get(1).asText("");
-        if (times.path(1).isTextual() && !end.isEmpty() && times.path(1).asText().compareTo(end) > 0) {
+        if (times.path(1).isTextual()
+                && !end.isEmpty()
+                && times.path(1).asText().compareTo(end) > 0) {
             interval.set(1, times.path(1));
         }
     }

@@ -15,7 +15,8 @@ import java.util.Set;
 public final class StacFiles {
     private static final String VERSION = "1.1.0";
     private static final String ITEM_PROPERTIES = "properties";
-    private static final Set<String> OF_THE_ITEM = Set.of("bbox", "geometry", "datetime", "start_datetime", "end_datetime");
+    private static final Set<String> OF_THE_ITEM =
+            Set.of("bbox", "geometry", "datetime", "start_datetime", "end_datetime");
 
     private StacFiles() {}
 
@@ -71,8 +72,7 @@ public final class StacFiles {
         } else {
             boxes.addArray().add(-180).add(-90).add(180).add(90);
         }
-        ArrayNode interval =
-                extent.putObject("temporal").putArray("interval").addArray();
+        ArrayNode interval = extent.putObject("temporal").putArray("interval").addArray();
         interval.add(metadata.path("start_datetime").isTextual() ? metadata.path("start_datetime") : null);
         interval.add(metadata.path("end_datetime").isTextual() ? metadata.path("end_datetime") : null);
         return extent;

@@ -34,8 +34,7 @@ public final class StoreResult {
     private final AssetStore assets;
     private final ExportResult exportResult;
 
-    public StoreResult(
-            ResultWriter writer, ChunkExecutor executor, AssetStore assets, ExportResult exportResult) {
+    public StoreResult(ResultWriter writer, ChunkExecutor executor, AssetStore assets, ExportResult exportResult) {
         this.writer = writer;
         this.executor = executor;
         this.assets = assets;
