@@ -25,6 +25,8 @@ class AnyProcessTest {
             "load_stac",
             "create_data_cube",
             "save_result",
+            "stac_modify",
+            "export_workspace",
             "inspect",
             "apply_polygon",
             "fit_curve",
