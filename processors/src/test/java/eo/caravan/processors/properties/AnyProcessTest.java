@@ -23,6 +23,8 @@ class AnyProcessTest {
             "load_collection",
             "load_geojson",
             "load_stac",
+            "load_uploaded_files",
+            "load_url",
             "create_data_cube",
             "save_result",
             "stac_modify",
