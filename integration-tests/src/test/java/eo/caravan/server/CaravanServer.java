@@ -143,10 +143,14 @@ public final class CaravanServer implements AutoCloseable {
         }
     }
 
+    /** What {@code ./caravan} runs once everything is built, for scripts. */
+    public static List<String> program() {
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        return List.of(java.toString(), "-cp", Project.classPath(), "eo.caravan.routes.command.Main");
+    }
+
     private ProcessBuilder builder(List<String> arguments) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-cp", Project.classPath(), "eo.caravan.routes.command.Main"));
+        List<String> command = new ArrayList<>(program());
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(settings);
