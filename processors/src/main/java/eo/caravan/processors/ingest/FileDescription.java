@@ -44,21 +44,23 @@ final class FileDescription {
                     .orElseThrow(() -> new IOException(
                             "it does not say where its cells lie; give it a reference system and a place, for example by"
                                     + " gdal_translate -a_srs -a_ullr"));
-            ObjectNode asset = JsonNodeFactory.instance.objectNode();
-            asset.put("href", path.toString());
-            asset.put(
-                    "type",
-                    "image/tiff; application=geotiff"
-                            + (file.overviews().isEmpty() ? "" : "; profile=cloud-optimized"));
-            asset.putArray("roles").add("data");
-            Map<String, Object> place = RasterFacts.of(grid);
-            PLACE.stream().filter(place::containsKey).forEach(fact -> asset.set(fact, json(place.get(fact))));
+            String profile = file.overviews().isEmpty() ? "" : "; profile=cloud-optimized";
+            ObjectNode asset = asset(path, "image/tiff; application=geotiff" + profile, RasterFacts.of(grid));
             addBands(asset, header, FileStatistics.of(file, depth));
             asset.put(SceneFile.SIZE, stamp.size()).put(SceneFile.WRITTEN, stamp.written());
             return asset;
         } catch (OpenEoException unknownSystem) {
             throw new IOException(unknownSystem.getMessage(), unknownSystem);
         }
+    }
+
+    /** An asset with its place, without bands yet. */
+    static ObjectNode asset(Path path, String mediaType, Map<String, Object> place) {
+        ObjectNode asset = JsonNodeFactory.instance.objectNode();
+        asset.put("href", path.toString()).put("type", mediaType);
+        asset.putArray("roles").add("data");
+        PLACE.stream().filter(place::containsKey).forEach(fact -> asset.set(fact, json(place.get(fact))));
+        return asset;
     }
 
     private void addBands(ObjectNode asset, TiffHeader header, List<Statistics> statistics) throws IOException {

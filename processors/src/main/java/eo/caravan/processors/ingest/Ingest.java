@@ -1,11 +1,15 @@
 package eo.caravan.processors.ingest;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import eo.caravan.api.error.OpenEoException;
+import eo.caravan.processors.cube.Instants;
 import eo.caravan.processors.execute.CancelledException;
 import eo.caravan.processors.execute.ChunkExecutor;
 import eo.caravan.processors.execute.RunControl;
 import eo.caravan.processors.sampling.ResampleMethod;
+import eo.caravan.processors.source.CubeFiles;
+import eo.caravan.processors.source.CubeImage;
+import eo.caravan.processors.source.TilePool;
 import java.io.IOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
@@ -15,6 +19,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,7 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Makes a STAC collection of a folder of GeoTIFF files: an item a scene, with place, time, bands and statistics. Run again, it
+ * Makes a STAC collection of a folder of GeoTIFF and NetCDF files: an item a scene, with place, time, bands and statistics. Run again, it
  * opens only files that are new or have changed, so that nothing is there twice; what was done stays when a run is cut off.
  * For any number of threads.
  */
@@ -33,6 +38,9 @@ public final class Ingest {
     private static final int MAX_DEPTH = 32;
     /** What describing a file may need: a tile of a strip as large as is read, and the header. */
     private static final long FILE_BYTES = 64L << 20;
+
+    /** For what is decoded of files that hold cubes. */
+    private static final long TILE_BYTES = 64L << 20;
 
     private final ChunkExecutor executor;
 
@@ -92,7 +100,9 @@ public final class Ingest {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                 String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-                if (!hidden(file) && (name.endsWith(".tif") || name.endsWith(".tiff"))) {
+                if (!hidden(file) && (name.endsWith(".tif")
+                                || name.endsWith(".tiff")
+                                || CubeFiles.of(name).isPresent())) {
                     found.add(file);
                 }
                 return FileVisitResult.CONTINUE;
@@ -111,7 +121,7 @@ public final class Ingest {
         return path.getFileName().toString().startsWith(".");
     }
 
-    /** All files that can be used; those that an item describes as they are now are not opened. */
+    /** All files that can be used; those that items describe as they are now are not opened. */
     private List<SceneFile> describe(
             List<Path> paths,
             IngestRequest request,
@@ -119,46 +129,65 @@ public final class Ingest {
             List<String> failures,
             RunControl control)
             throws IOException {
-        Map<String, ObjectNode> known = new HashMap<>();
-        for (JsonNode item : collection.items().values()) {
-            item.path("assets")
-                    .properties()
-                    .forEach(asset -> known.put(
-                            asset.getValue().path("href").asText(),
-                            SceneItem.unnamed(asset.getKey(), asset.getValue())));
-        }
-        FileDescription description = new FileDescription(request.bands(), request.statistics());
+        Map<String, List<CubeDescription.Timed>> known = known(collection);
         List<SceneFile> described = new ArrayList<>();
         List<Path> fresh = new ArrayList<>();
         for (Path path : paths) {
-            ObjectNode asset = known.get(path.toString());
-            if (asset != null && SceneFile.Stamp.of(path).describedBy(asset)) {
-                described.add(file(path, request, asset));
+            List<CubeDescription.Timed> assets = known.getOrDefault(path.toString(), List.of());
+            if (upToDate(path, assets)) {
+                assets.forEach(asset -> described.add(file(path, request, asset)));
             } else {
                 fresh.add(path);
             }
         }
-        runAll(
-                fresh,
-                path -> attempt(description, path),
-                outcome -> {
-                    if (outcome.asset.isPresent()) {
-                        described.add(file(outcome.path, request, outcome.asset.get()));
-                    } else {
-                        failures.add(outcome.path + ": " + outcome.failure);
-                    }
-                },
-                control);
+        try (TilePool tiles = new TilePool(TILE_BYTES)) {
+            FileDescription images = new FileDescription(request.bands(), request.statistics());
+            CubeDescription cubes = new CubeDescription(tiles, request.statistics());
+            runAll(fresh, path -> attempt(images, cubes, path), outcome -> {
+                outcome.assets.forEach(asset -> described.add(file(outcome.path, request, asset)));
+                if (outcome.assets.isEmpty()) {
+                    failures.add(outcome.path + ": " + outcome.failure);
+                }
+            }, control);
+        }
         return described;
     }
 
-    private record Outcome(Path path, Optional<ObjectNode> asset, String failure) {}
+    /** What the items tell of files, by path; the times of one file in their order. */
+    private static Map<String, List<CubeDescription.Timed>> known(IngestedCollection collection) {
+        Map<String, List<CubeDescription.Timed>> known = new HashMap<>();
+        for (JsonNode item : collection.items().values()) {
+            Optional<Instant> time = Instants.parse(
+                    item.path("properties").path("datetime").asText());
+            item.path("assets").properties().forEach(asset -> known.computeIfAbsent(
+                            asset.getValue().path("href").asText(), path -> new ArrayList<>())
+                    .add(new CubeDescription.Timed(time, SceneItem.unnamed(asset.getKey(), asset.getValue()))));
+        }
+        known.values().forEach(assets -> assets.sort(Comparator.comparingInt(
+                asset -> asset.asset().path(CubeImage.TIME).asInt())));
+        return known;
+    }
 
-    private static Outcome attempt(FileDescription description, Path path) {
+    private static boolean upToDate(Path path, List<CubeDescription.Timed> assets) throws IOException {
+        if (assets.isEmpty()) {
+            return false;
+        }
+        SceneFile.Stamp stamp = SceneFile.Stamp.of(path);
+        int count = assets.get(0).asset().path(CubeDescription.TIMES).asInt(1);
+        return assets.size() == count && assets.stream().allMatch(asset -> stamp.describedBy(asset.asset()));
+    }
+
+    private record Outcome(Path path, List<CubeDescription.Timed> assets, String failure) {}
+
+    private static Outcome attempt(FileDescription images, CubeDescription cubes, Path path) {
         try {
-            return new Outcome(path, Optional.of(description.asset(path)), "");
-        } catch (IOException e) {
-            return new Outcome(path, Optional.empty(), String.valueOf(e.getMessage()));
+            Optional<CubeFiles> files = CubeFiles.of(path.getFileName().toString());
+            List<CubeDescription.Timed> assets = files.isPresent()
+                    ? cubes.assets(path, files.get())
+                    : List.of(new CubeDescription.Timed(Optional.empty(), images.asset(path)));
+            return new Outcome(path, assets, "");
+        } catch (IOException | OpenEoException e) {
+            return new Outcome(path, List.of(), String.valueOf(e.getMessage()));
         }
     }
 
@@ -180,10 +209,12 @@ public final class Ingest {
         }
     }
 
-    private static SceneFile file(Path path, IngestRequest request, ObjectNode asset) {
+    /** A file with the time that it tells itself, otherwise that of its path. */
+    private static SceneFile file(Path path, IngestRequest request, CubeDescription.Timed asset) {
         Path name = request.folder().toAbsolutePath().normalize().relativize(path);
-        Optional<Instant> time = request.pattern().time(name);
-        return new SceneFile(path, name, time, asset);
+        boolean own = asset.asset().has(CubeImage.TIME) && asset.time().isPresent();
+        Optional<Instant> time = own ? asset.time() : request.pattern().time(name);
+        return new SceneFile(path, name, time, asset.asset());
     }
 
     private static IngestReport write(

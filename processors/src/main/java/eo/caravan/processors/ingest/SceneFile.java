@@ -2,6 +2,7 @@ package eo.caravan.processors.ingest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import eo.caravan.processors.source.CubeImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +43,17 @@ record SceneFile(Path path, Path name, Optional<Instant> time, ObjectNode asset)
     /** How many bands it has. */
     int bands() {
         return asset.path("bands").size();
+    }
+
+    /** Whether the file holds other times too, which are scenes of their own. */
+    boolean severalTimes() {
+        return asset.path(CubeDescription.TIMES).asInt(1) > 1;
+    }
+
+    /** What to call it as a scene of its own. */
+    String scene() {
+        String stem = SceneGrouping.stem(name.toString());
+        return severalTimes() ? stem + "_" + time.map(Instant::toString).orElse(asset.path(CubeImage.TIME).asText()) : stem;
     }
 
     /** Whether another file lies in the same place, but for a small part of both. */

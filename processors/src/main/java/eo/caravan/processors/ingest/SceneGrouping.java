@@ -52,8 +52,8 @@ final class SceneGrouping {
         if (pattern.tellsBands()) {
             return pattern.withoutBand(file.name());
         }
-        if (file.bands() > 1) {
-            return file.name().toString();
+        if (file.bands() > 1 || file.severalTimes()) {
+            return file.scene();
         }
         return file.name().getParent() + "|" + file.time() + "|" + words(file).length;
     }
@@ -86,7 +86,7 @@ final class SceneGrouping {
         Optional<Integer> word = files.size() > 1 ? theWordThatDiffers(files) : Optional.empty();
         if (word.isEmpty()) {
             return files.stream()
-                    .map(file -> new Scene(stem(file.name().toString()), Map.of("data", file)))
+                    .map(file -> new Scene(file.scene(), Map.of("data", file)))
                     .toList();
         }
         Map<String, SceneFile> bands = new LinkedHashMap<>();
@@ -119,7 +119,7 @@ final class SceneGrouping {
         return stem(file.name().getFileName().toString()).split(SEPARATORS);
     }
 
-    private static String stem(String path) {
+    static String stem(String path) {
         int dot = path.lastIndexOf('.');
         return dot > path.lastIndexOf('/') + 1 ? path.substring(0, dot) : path;
     }

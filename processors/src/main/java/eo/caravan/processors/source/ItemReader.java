@@ -3,6 +3,7 @@ package eo.caravan.processors.source;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import eo.caravan.api.error.OpenEoException;
 import eo.caravan.processors.cube.Band;
 import eo.caravan.processors.cube.Grid;
 import eo.caravan.processors.cube.Instants;
@@ -34,11 +35,14 @@ final class ItemReader {
     private static final List<String> KEPT = List.of("id", "collection", "bbox", "properties");
 
     private final Resources resources;
+    private final TilePool tiles;
     private final ProjMetadata projections = new ProjMetadata();
     private final Map<Object, Object> shared = new ConcurrentHashMap<>();
 
-    ItemReader(Resources resources) {
-        this.resources = resources;
+    /** A reader that opens files through a pool. */
+    ItemReader(TilePool tiles) {
+        this.resources = tiles.resources();
+        this.tiles = tiles;
     }
 
     /**
@@ -66,7 +70,7 @@ final class ItemReader {
             bands.addAll(bands(file, asset.getKey(), asset.getValue(), json.path("properties")));
         }
         if (bands.isEmpty()) {
-            throw new BrokenItemException("the item has no GeoTIFF asset with data");
+            throw new BrokenItemException("the item has no asset with data in a format that is read (GeoTIFF, NetCDF)");
         }
         ObjectNode kept = JsonNodeFactory.instance.objectNode();
         KEPT.forEach(field -> kept.set(field, json.path(field)));
@@ -108,12 +112,13 @@ final class ItemReader {
     /** Whether an asset holds cells in a format that is read. */
     private static boolean isData(JsonNode asset) {
         String href = asset.path("href").asText().toLowerCase(Locale.ROOT).replaceFirst("[?#].*", "");
-        boolean tiff = TIFF_TYPE.matcher(asset.path("type").asText()).find()
-                || TIFF_NAME.matcher(href).find();
+        boolean cells = TIFF_TYPE.matcher(asset.path("type").asText()).find()
+                || TIFF_NAME.matcher(href).find()
+                || CubeFiles.of(href.substring(href.lastIndexOf('/') + 1)).isPresent();
         for (JsonNode role : asset.path("roles")) {
-            tiff &= !NOT_DATA.contains(role.asText());
+            cells &= !NOT_DATA.contains(role.asText());
         }
-        return tiff;
+        return cells;
     }
 
     private List<SourceBand> bands(Location item, String key, JsonNode asset, JsonNode properties)
@@ -121,6 +126,9 @@ final class ItemReader {
         Location file = resolve(item, href(asset));
         Optional<Grid> grid = projections.grid(asset, properties);
         int told = BandMetadata.count(asset);
+        if (CubeFiles.of(file).isPresent()) {
+            return cubeBands(file, key, asset, properties, grid);
+        }
         TiffHeader header = null;
         if (grid.isEmpty() || told == 0 || !BandMetadata.typed(asset, told)) {
             header = TiffHeader.read(file, resources);
@@ -138,6 +146,47 @@ final class ItemReader {
             bands.add(new SourceBand(band, file, i, place));
         }
         return bands;
+    }
+
+    /** The bands of a file that holds a cube, at the time of the item. */
+    private List<SourceBand> cubeBands(
+            Location file, String key, JsonNode asset, JsonNode properties, Optional<Grid> told)
+            throws BrokenItemException {
+        int count = BandMetadata.count(asset);
+        List<SourceBand> bands = new ArrayList<>();
+        if (told.isPresent() && count > 0 && BandMetadata.typed(asset, count) && asset.has(CubeImage.TIME)) {
+            Grid place = share(told.get());
+            for (int i = 0; i < count; i++) {
+                Band band = share(BandMetadata.band(asset, key, i, count, Optional.empty()));
+                bands.add(new SourceBand(band, file, asset.path(CubeImage.TIME).asInt() * count + i, place));
+            }
+            return bands;
+        }
+        try {
+            CubeImage image = CubeImages.of(file, tiles);
+            int first = timeOf(image, time(properties)) * image.bandCount();
+            Grid place = share(image.grid());
+            for (Band band : image.bands(key)) {
+                bands.add(new SourceBand(share(band), file, first + bands.size(), place));
+            }
+            return bands;
+        } catch (OpenEoException e) {
+            throw new BrokenItemException(e.getMessage(), e);
+        }
+    }
+
+    private static int timeOf(CubeImage image, Optional<Instant> time) throws BrokenItemException {
+        List<Optional<Instant>> times = image.times();
+        if (times.size() == 1) {
+            return 0;
+        }
+        int index = times.indexOf(time);
+        if (index < 0) {
+            throw new BrokenItemException("its file holds " + times.size() + " times, none of which is "
+                    + time.map(Instant::toString).orElse("told by the item")
+                    + "; make an item a time, each with its datetime");
+        }
+        return index;
     }
 
     /** The address of an asset, or another one of the same file that can be reached by http. */

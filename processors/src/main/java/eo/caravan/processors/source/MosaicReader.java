@@ -9,9 +9,6 @@ import eo.caravan.processors.sampling.Layer;
 import eo.caravan.processors.sampling.Patch;
 import eo.caravan.processors.sampling.ResampleMethod;
 import eo.caravan.processors.sampling.Warp;
-import eo.caravan.processors.source.access.Location;
-import eo.caravan.processors.source.tiff.TiffFile;
-import eo.caravan.processors.source.tiff.TiffImage;
 import eo.caravan.processors.source.tiff.TiffLayout;
 import eo.caravan.processors.source.tiff.TileData;
 import java.util.ArrayList;
@@ -84,10 +81,6 @@ final class MosaicReader {
         }
     }
 
-    /** An image of a file, and the band that is wanted of it. */
-    private record Source(
-            Location file, int image, int plane, int sampleInTile, Grid grid, TiffLayout layout, double noData) {}
-
     /** Fills a block from the bands of this name of the items, the first on top. */
     void fill(List<SourceItem> items, String band, ResampleMethod method, Block block) {
         for (SourceItem item : items) {
@@ -111,6 +104,7 @@ final class MosaicReader {
         pool.open(planes.stream()
                 .flatMap(plane -> top(plane.items(), plane.band(), part).stream())
                 .map(SourceBand::file)
+                .filter(file -> CubeFiles.of(file).isEmpty())
                 .toList());
         pool.prefetch(planes.stream()
                 .flatMap(plane -> wanted(plane.items(), plane.band(), plane.method(), part).stream())
@@ -125,8 +119,8 @@ final class MosaicReader {
     private List<TilePool.Wanted> wanted(List<SourceItem> items, String band, ResampleMethod method, GridWindow part) {
         List<TilePool.Wanted> wanted = new ArrayList<>();
         for (SourceBand top : top(items, band, part)) {
-            if (top.file().remote()) {
-                Source source = pool.use(top.file(), file -> source(top, file));
+            if (top.file().remote() && CubeFiles.of(top.file()).isEmpty()) {
+                SourceImage source = source(top);
                 wanted.addAll(tiles(source, sourceWindow(source, method, part)));
             }
         }
@@ -155,29 +149,29 @@ final class MosaicReader {
     }
 
     /** The cells of a source under a rectangle of the target, or a few more. */
-    private Layer.Window sourceWindow(Source source, ResampleMethod method, GridWindow part) {
-        GridMapping mapping = mappings.computeIfAbsent(source.grid, grid -> new GridMapping(grid, target));
+    private Layer.Window sourceWindow(SourceImage source, ResampleMethod method, GridWindow part) {
+        GridMapping mapping = mappings.computeIfAbsent(source.grid(), grid -> new GridMapping(grid, target));
         if (mapping.aligned()) {
             int column = part.column() + mapping.columnOffset();
             int row = part.row() + mapping.rowOffset();
             int left = Math.max(0, column);
             int top = Math.max(0, row);
-            int right = Math.min(source.layout.width(), column + part.width());
-            int bottom = Math.min(source.layout.height(), row + part.height());
+            int right = Math.min(source.layout().width(), column + part.width());
+            int bottom = Math.min(source.layout().height(), row + part.height());
             return new Layer.Window(left, top, right, bottom);
         }
-        return warps.computeIfAbsent(new WarpKey(source.grid, method), key -> new Warp(key.grid, target, key.method))
+        return warps.computeIfAbsent(new WarpKey(source.grid(), method), key -> new Warp(key.grid, target, key.method))
                 .estimate(part.column(), part.row(), part.width(), part.height());
     }
 
-    private static List<TilePool.Wanted> tiles(Source source, Layer.Window window) {
+    private static List<TilePool.Wanted> tiles(SourceImage source, Layer.Window window) {
         List<TilePool.Wanted> tiles = new ArrayList<>();
         if (!window.empty()) {
-            int width = source.layout.tileWidth();
-            int height = source.layout.tileHeight();
+            int width = source.layout().tileWidth();
+            int height = source.layout().tileHeight();
             for (int row = window.firstRow() / height; row * height < window.endRow(); row++) {
                 for (int column = window.firstColumn() / width; column * width < window.endColumn(); column++) {
-                    tiles.add(new TilePool.Wanted(source.file, source.image, source.plane, column, row));
+                    tiles.add(new TilePool.Wanted(source.file(), source.image(), source.plane(), column, row));
                 }
             }
         }
@@ -219,23 +213,23 @@ final class MosaicReader {
     }
 
     private void fill(SourceBand band, ResampleMethod method, Block block) {
-        Source source = pool.use(band.file(), file -> source(band, file));
-        GridMapping mapping = mappings.computeIfAbsent(source.grid, grid -> new GridMapping(grid, target));
+        SourceImage source = source(band);
+        GridMapping mapping = mappings.computeIfAbsent(source.grid(), grid -> new GridMapping(grid, target));
         if (mapping.aligned()) {
             copy(source, mapping.columnOffset(), mapping.rowOffset(), block);
         } else if (method == ResampleMethod.NEAR) {
             pick(source, mapping, block);
         } else {
             Warp warp = warps.computeIfAbsent(
-                    new WarpKey(source.grid, method), key -> new Warp(key.grid, target, key.method));
-            Sampled sampled = Sampled.of(band.band().encoding(), source.noData);
+                    new WarpKey(source.grid(), method), key -> new Warp(key.grid, target, key.method));
+            Sampled sampled = Sampled.of(band.band().encoding(), source.noData());
             warp(source, warp, sampled, block, new GridWindow(block.column, block.row, block.width, block.height));
         }
         block.touched = true;
     }
 
     /** Fills the cells without data from what a method makes of the source, in parts that need little of it at once. */
-    private void warp(Source source, Warp warp, Sampled sampled, Block block, GridWindow part) {
+    private void warp(SourceImage source, Warp warp, Sampled sampled, Block block, GridWindow part) {
         Layer.Window need = warp.estimate(part.column(), part.row(), part.width(), part.height());
         boolean large = (long) need.columns() * need.rows() > LARGEST_WINDOW;
         if (!need.empty() && large && part.width() * part.height() > 1) {
@@ -267,51 +261,14 @@ final class MosaicReader {
         }
     }
 
-    private Source source(SourceBand band, TiffFile file) throws MismatchException {
-        Grid grid = band.grid();
-        TiffImage full = file.image();
-        if (full.width() != grid.width()
-                || full.height() != grid.height()
-                || band.sample() >= full.layout().samples()) {
-            throw new MismatchException("its STAC item tells " + grid.width() + " x " + grid.height()
-                    + " cells and at least " + (band.sample() + 1) + " bands, but it has " + full.width() + " x "
-                    + full.height() + " and " + full.layout().samples());
-        }
-        int image = overviews ? image(file, grid) : 0;
-        TiffImage chosen = TilePool.image(file, image);
-        Grid own = image == 0
-                ? grid
-                : new Grid(
-                        grid.crs(),
-                        grid.originX(),
-                        grid.originY(),
-                        grid.stepX() * grid.width() / chosen.width(),
-                        grid.stepY() * grid.height() / chosen.height(),
-                        chosen.width(),
-                        chosen.height());
-        double declared = band.band().encoding().nodata();
-        double noData = Double.isNaN(declared) ? file.noData().orElse(Double.NaN) : declared;
-        return new Source(
-                band.file(), image, band.sample(), chosen.sampleInTile(band.sample()), own, chosen.layout(), noData);
-    }
-
-    /** The overview that is at most as coarse as the target; 0 is the full image. */
-    private int image(TiffFile file, Grid grid) {
-        double wished = Math.min(Math.abs(target.stepX()), Math.abs(target.stepY()))
-                * CoordinateSystems.metresPerUnit(target.crs());
-        double own = Math.abs(grid.stepX()) * CoordinateSystems.metresPerUnit(grid.crs());
-        double factor = wished / own * (1 + 1e-9);
-        return factor < 2 ? 0 : file.overviews().indexOf(file.imageFor(factor)) + 1;
-    }
-
     /** Copies the cells of a source that lies on the target's lattice. */
-    private void copy(Source source, int columnOffset, int rowOffset, Block block) {
-        TiffLayout layout = source.layout;
+    private void copy(SourceImage source, int columnOffset, int rowOffset, Block block) {
+        TiffLayout layout = source.layout();
         int left = Math.max(0, block.column + columnOffset);
         int right = Math.min(layout.width(), block.column + block.width + columnOffset);
         int top = Math.max(0, block.row + rowOffset);
         int bottom = Math.min(layout.height(), block.row + block.height + rowOffset);
-        if (source.file.remote()) {
+        if (source.fetchable()) {
             pool.prefetch(tiles(source, new Layer.Window(left, top, right, bottom)));
         }
         double[] line = block.touched ? new double[layout.tileWidth()] : null;
@@ -329,14 +286,14 @@ final class MosaicReader {
     }
 
     private static void copyRow(
-            Source source, TileData tile, int x, int y, int count, Block block, int to, double[] line) {
-        int tileX = x % source.layout.tileWidth();
-        int tileY = y % source.layout.tileHeight();
+            SourceImage source, TileData tile, int x, int y, int count, Block block, int to, double[] line) {
+        int tileX = x % source.layout().tileWidth();
+        int tileY = y % source.layout().tileHeight();
         if (line == null) {
-            tile.copyRow(source.sampleInTile, tileX, tileY, count, block.values, to, source.noData);
+            tile.copyRow(source.sampleInTile(), tileX, tileY, count, block.values, to, source.noData());
             return;
         }
-        tile.copyRow(source.sampleInTile, tileX, tileY, count, line, 0, source.noData);
+        tile.copyRow(source.sampleInTile(), tileX, tileY, count, line, 0, source.noData());
         for (int i = 0; i < count; i++) {
             if (Double.isNaN(block.values[to + i])) {
                 block.values[to + i] = line[i];
@@ -345,8 +302,8 @@ final class MosaicReader {
     }
 
     /** Takes for every cell without data the source's cell under its centre. */
-    private void pick(Source source, GridMapping mapping, Block block) {
-        TiffLayout layout = source.layout;
+    private void pick(SourceImage source, GridMapping mapping, Block block) {
+        TiffLayout layout = source.layout();
         int[] columns = new int[block.width];
         int[] rows = new int[block.width];
         TileData tile = null;
@@ -365,16 +322,20 @@ final class MosaicReader {
                         tileRow = row;
                     }
                     double value = tile.get(
-                            source.sampleInTile,
+                            source.sampleInTile(),
                             columns[x] - column * layout.tileWidth(),
                             rows[x] - row * layout.tileHeight());
-                    block.values[to + x] = value == source.noData ? Double.NaN : value;
+                    block.values[to + x] = value == source.noData() ? Double.NaN : value;
                 }
             }
         }
     }
 
-    private TileData tile(Source source, int column, int row) {
-        return pool.tile(source.file, source.image, source.plane, column, row);
+    private SourceImage source(SourceBand band) {
+        return SourceImage.of(band, target, overviews, pool);
+    }
+
+    private TileData tile(SourceImage source, int column, int row) {
+        return source.tile(column, row, pool);
     }
 }

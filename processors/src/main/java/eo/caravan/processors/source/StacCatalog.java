@@ -49,7 +49,7 @@ public final class StacCatalog implements CollectionCatalog, AutoCloseable {
     public static StacCatalog open(List<Path> folders, TilePool pool) {
         StacCatalog catalog = new StacCatalog(pool);
         for (Path folder : folders) {
-            StacScan.scan(folder.toAbsolutePath().normalize(), pool.resources(), catalog.warnings)
+            StacScan.scan(folder.toAbsolutePath().normalize(), pool, catalog.warnings)
                     .forEach(catalog::add);
         }
         catalog.warnings.forEach(LOG::warn);

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import eo.caravan.processors.source.access.Location;
-import eo.caravan.processors.source.access.Resources;
 import java.io.IOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
@@ -40,14 +39,14 @@ final class StacScan {
 
     private record Document(Path file, JsonNode json) {}
 
-    private StacScan(Resources resources, List<String> warnings) {
-        this.items = new ItemReader(resources);
+    private StacScan(TilePool tiles, List<String> warnings) {
+        this.items = new ItemReader(tiles);
         this.warnings = warnings;
     }
 
     /** All collections in a folder, sorted by their paths; those without a document of their own come last. */
-    static List<Found> scan(Path folder, Resources resources, List<String> warnings) {
-        StacScan scan = new StacScan(resources, warnings);
+    static List<Found> scan(Path folder, TilePool tiles, List<String> warnings) {
+        StacScan scan = new StacScan(tiles, warnings);
         if (!Files.isDirectory(folder)) {
             warnings.add(folder + " is no folder that can be read; its collections are missing");
             return List.of();

@@ -201,7 +201,7 @@ public final class StacSources {
     private List<SourceItem> read(
             List<ItemDocument> documents, Set<String> bands, StacFetch fetch, List<String> warnings)
             throws StacException {
-        ItemReader reader = new ItemReader(resources);
+        ItemReader reader = new ItemReader(tiles);
         List<SourceItem> items = new ArrayList<>();
         List<String> failures = new ArrayList<>();
         for (int from = 0; from < documents.size(); from += BATCH) {

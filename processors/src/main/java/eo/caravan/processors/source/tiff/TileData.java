@@ -78,6 +78,11 @@ public abstract sealed class TileData {
         copy(index(sample, x, y), count, target, offset);
     }
 
+    /** A tile of one sample whose cells were made elsewhere, row after row. */
+    public static TileData of(int width, int height, double[] cells) {
+        return new Doubles(width, height, 1, cells);
+    }
+
     /** A tile of one value everywhere: what a missing tile of a sparse file stands for. */
     static TileData filled(int width, int height, int samples, SampleType type, double value) {
         int cells = width * height * samples;
