@@ -11,6 +11,8 @@ import eo.caravan.processors.cube.Grid;
 import eo.caravan.processors.execute.CancelledException;
 import eo.caravan.processors.execute.ChunkExecutor;
 import eo.caravan.processors.execute.RunControl;
+import eo.caravan.processors.output.Written;
+import eo.caravan.processors.process.Cubes;
 import eo.caravan.processors.source.LoadRequest;
 import eo.caravan.processors.source.StacCatalog;
 import eo.caravan.processors.source.TinyStac;
@@ -19,7 +21,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -242,6 +246,29 @@ final class IngestTest {
         try (IngestedCollection held = IngestedCollection.open(target)) {
             assertThat(held.items()).isEmpty();
             assertThatThrownBy(this::ingest).isInstanceOf(IOException.class).hasMessageContaining("Another run");
+        }
+    }
+
+    @Test
+    void netcdf_files_become_an_item_a_time() throws IOException {
+        Cube cube = Cubes.cube(
+                3,
+                2,
+                List.of(Cubes.times("2023-08-15T00:00:00Z", "2023-08-16T00:00:00Z"), Cubes.bands("red", "nir")),
+                IntStream.range(0, 24).asDoubleStream().toArray());
+        Path written = folder.resolve("written");
+        Written.write(cube, "netCDF", Map.of(), written);
+        Files.createDirectories(files);
+        Files.copy(written.resolve("result.nc"), files.resolve("meadows.nc"));
+        assertThat(ingest()).isEqualTo(new IngestReport(1, 2, 0, 0, 0, List.of()));
+        assertThat(ingest()).isEqualTo(new IngestReport(1, 0, 0, 2, 0, List.of()));
+        try (StacCatalog catalog = StacCatalog.open(List.of(folder.resolve("collections")), 1 << 20)) {
+            Cube loaded = catalog.open(
+                    new LoadRequest("SCENES", Optional.empty(), null, null, item -> true, Optional.empty()));
+            assertThat(loaded.shape().dimension(0).labels())
+                    .containsExactly("2023-08-15T00:00:00Z", "2023-08-16T00:00:00Z");
+            assertThat(loaded.shape().dimension(1).labels()).containsExactly("red", "nir");
+            assertThat(Cubes.all(loaded)).isEqualTo(Cubes.all(cube));
         }
     }
 
