@@ -77,7 +77,9 @@ class DataRecipesIT {
         assertThat(Files.readString(scratch.resolve("mean.json"))).containsPattern("0\\.\\d{3}");
         JsonNode assets =
                 JSON.readTree(scratch.resolve("results.json").toFile()).path("assets");
-        assertThat(assets.properties()).extracting(Map.Entry::getKey).anyMatch(name -> name.matches("ndvi_2022-06.*tif"));
+        assertThat(assets.properties())
+                .extracting(Map.Entry::getKey)
+                .anyMatch(name -> name.matches("ndvi_2022-06.*tif"));
         assertThat(scratch.resolve("cube.zarr.zip")).isNotEmptyFile();
     }
 

@@ -72,7 +72,8 @@ final class CubeDescription {
         Statistics statistics = Statistics.of(new double[0], 0, 0);
         TiffLayout layout = image.layout();
         int all = layout.tilesAcross() * layout.tilesDown();
-        int count = depth == StatisticsDepth.NONE ? 0 : depth == StatisticsDepth.FULL ? all : Math.min(all, ENOUGH_TILES);
+        int count =
+                depth == StatisticsDepth.NONE ? 0 : depth == StatisticsDepth.FULL ? all : Math.min(all, ENOUGH_TILES);
         for (int i = 0; i < count; i++) {
             int tile = (int) ((2L * i + 1) * all / (2L * count));
             int column = tile % layout.tilesAcross();

@@ -100,7 +100,8 @@ public final class Ingest {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                 String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-                if (!hidden(file) && (name.endsWith(".tif")
+                if (!hidden(file)
+                        && (name.endsWith(".tif")
                                 || name.endsWith(".tiff")
                                 || CubeFiles.of(name).isPresent())) {
                     found.add(file);
@@ -143,12 +144,16 @@ public final class Ingest {
         try (TilePool tiles = new TilePool(TILE_BYTES)) {
             FileDescription images = new FileDescription(request.bands(), request.statistics());
             CubeDescription cubes = new CubeDescription(tiles, request.statistics());
-            runAll(fresh, path -> attempt(images, cubes, path), outcome -> {
-                outcome.assets.forEach(asset -> described.add(file(outcome.path, request, asset)));
-                if (outcome.assets.isEmpty()) {
-                    failures.add(outcome.path + ": " + outcome.failure);
-                }
-            }, control);
+            runAll(
+                    fresh,
+                    path -> attempt(images, cubes, path),
+                    outcome -> {
+                        outcome.assets.forEach(asset -> described.add(file(outcome.path, request, asset)));
+                        if (outcome.assets.isEmpty()) {
+                            failures.add(outcome.path + ": " + outcome.failure);
+                        }
+                    },
+                    control);
         }
         return described;
     }
@@ -157,14 +162,15 @@ public final class Ingest {
     private static Map<String, List<CubeDescription.Timed>> known(IngestedCollection collection) {
         Map<String, List<CubeDescription.Timed>> known = new HashMap<>();
         for (JsonNode item : collection.items().values()) {
-            Optional<Instant> time = Instants.parse(
-                    item.path("properties").path("datetime").asText());
+            Optional<Instant> time =
+                    Instants.parse(item.path("properties").path("datetime").asText());
             item.path("assets").properties().forEach(asset -> known.computeIfAbsent(
                             asset.getValue().path("href").asText(), path -> new ArrayList<>())
                     .add(new CubeDescription.Timed(time, SceneItem.unnamed(asset.getKey(), asset.getValue()))));
         }
-        known.values().forEach(assets -> assets.sort(Comparator.comparingInt(
-                asset -> asset.asset().path(CubeImage.TIME).asInt())));
+        known.values()
+                .forEach(assets -> assets.sort(Comparator.comparingInt(
+                        asset -> asset.asset().path(CubeImage.TIME).asInt())));
         return known;
     }
 

@@ -53,7 +53,11 @@ record SceneFile(Path path, Path name, Optional<Instant> time, ObjectNode asset)
     /** What to call it as a scene of its own. */
     String scene() {
         String stem = SceneGrouping.stem(name.toString());
-        return severalTimes() ? stem + "_" + time.map(Instant::toString).orElse(asset.path(CubeImage.TIME).asText()) : stem;
+        return severalTimes()
+                ? stem + "_"
+                        + time.map(Instant::toString)
+                                .orElse(asset.path(CubeImage.TIME).asText())
+                : stem;
     }
 
     /** Whether another file lies in the same place, but for a small part of both. */

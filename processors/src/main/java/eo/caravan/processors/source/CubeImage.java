@@ -46,7 +46,8 @@ public final class CubeImage {
         Shape shape = cube.shape();
         this.cube = cube;
         this.grid = shape.grid()
-                .orElseThrow(() -> new IOException("it has no regular axes x and y; its dimensions are " + shape.names()));
+                .orElseThrow(
+                        () -> new IOException("it has no regular axes x and y; its dimensions are " + shape.names()));
         this.times = only(shape, DimensionType.TEMPORAL);
         this.bands = only(shape, DimensionType.BANDS);
         this.y = shape.axis(Dimension.Axis.Y);
@@ -54,7 +55,8 @@ public final class CubeImage {
         for (int d = 0; d < shape.dimensions().size(); d++) {
             boolean known = d == times || d == bands || d == y || d == x;
             if (!known && shape.dimension(d).size() != 1) {
-                throw new IOException("it has the dimension " + shape.dimension(d).name() + ", which a collection cannot have");
+                throw new IOException(
+                        "it has the dimension " + shape.dimension(d).name() + ", which a collection cannot have");
             }
         }
     }

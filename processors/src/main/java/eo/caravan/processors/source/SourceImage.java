@@ -16,8 +16,7 @@ import eo.caravan.processors.source.tiff.TileData;
  * @param sampleInTile which of the samples of a tile
  * @param noData the stored value that is no data; NaN where there is none
  */
-record SourceImage(
-        Location file, int image, int plane, int sampleInTile, Grid grid, TiffLayout layout, double noData) {
+record SourceImage(Location file, int image, int plane, int sampleInTile, Grid grid, TiffLayout layout, double noData) {
     private static final int CUBE = -1;
 
     /**
@@ -29,8 +28,7 @@ record SourceImage(
     static SourceImage of(SourceBand band, Grid target, boolean overviews, TilePool pool) {
         if (CubeFiles.of(band.file()).isPresent()) {
             CubeImage image = CubeImages.of(band.file(), pool);
-            return new SourceImage(
-                    band.file(), CUBE, band.sample(), 0, image.grid(), image.layout(), Double.NaN);
+            return new SourceImage(band.file(), CUBE, band.sample(), 0, image.grid(), image.layout(), Double.NaN);
         }
         return pool.use(band.file(), file -> of(band, file, overviews ? target : null));
     }
