@@ -54,6 +54,7 @@ import eo.caravan.routes.security.AuthenticationRoutes;
 import eo.caravan.routes.security.LogIn;
 import eo.caravan.routes.security.SecurityRoutes;
 import eo.caravan.routes.security.Tokens;
+import eo.caravan.routes.watch.SettledFiles;
 import eo.caravan.routes.watch.WatchRoutes;
 import eo.caravan.routes.watch.WatchedFolder;
 import eo.caravan.routes.workspace.Workspaces;
@@ -182,10 +183,11 @@ final class Streets {
 
     private RoutesBuilder watch() throws IOException {
         Path collections = services.data().collections();
-        return new WatchRoutes(configuration.doors().watch().entrySet().stream()
+        List<WatchedFolder> folders = configuration.doors().watch().entrySet().stream()
                 .map(watched ->
                         new WatchedFolder(watched.getKey(), watched.getValue(), collections, services.executor()))
-                .toList());
+                .toList();
+        return new WatchRoutes(folders, new SettledFiles(services.clock()));
     }
 
     private JobStreet.Engine engine() {

@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "ingest",
         description = {
-            "Makes a collection of a folder of GeoTIFF files that no STAC describes.",
+            "Makes a collection of a folder of GeoTIFF or NetCDF files that no STAC describes.",
             "Nothing is written into the folder: the STAC documents go into the data folder, and a running server takes them",
             "up within seconds. Run it again whenever files were added, changed or removed: only those are opened."
         },
@@ -43,7 +43,7 @@ final class IngestCommand implements Callable<Integer> {
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
 
-    @Parameters(paramLabel = "FOLDER", description = "GeoTIFF files, in folders of any depth")
+    @Parameters(paramLabel = "FOLDER", description = "GeoTIFF and NetCDF files, in folders of any depth")
     private Path folder;
 
     @Option(
@@ -181,7 +181,7 @@ final class IngestCommand implements Callable<Integer> {
             out.println("  and " + (report.failures().size() - MOST_FAILURES) + " more");
         }
         if (report.items() == 0) {
-            out.println("Nothing can be served yet: there is no GeoTIFF that could be used.");
+            out.println("Nothing can be served yet: there is no file that could be used.");
         }
         out.flush();
     }

@@ -80,7 +80,7 @@ final class Keys {
     static final Key<Map<String, Path>> WATCH = new Key<>(
             "watch",
             "",
-            "folders whose GeoTIFF files become collections while the server runs, as ID=FOLDER, separated by commas",
+            "folders whose GeoTIFF and NetCDF files become collections while the server runs, as ID=FOLDER, separated by commas",
             Readers::namedPaths);
     static final Key<Duration> TOKEN_LIFETIME =
             new Key<>("security.token-lifetime", "24h", "how long a login lasts", Readers::duration);
