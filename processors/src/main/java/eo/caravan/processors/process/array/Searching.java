@@ -62,6 +62,10 @@ public final class Searching implements ProcessFamily {
             List<Operand> elements = Values.elements(arguments.get("data")).elements();
             Operand value = arguments.get("value");
             boolean reverse = !whether && Values.isTrue(Values.constant(arguments.get("reverse")));
+            if (kind(value) == Kind.OTHER && elements.stream().anyMatch(Cells.class::isInstance)) {
+                return ValueProcess.super.compile(
+                        arguments); // cells that are computed one by one may turn out to be no numbers
+            }
             List<Integer> comparable = new ArrayList<>();
             List<Operand> rows = new ArrayList<>();
             for (int i = 0; i < elements.size(); i++) {
