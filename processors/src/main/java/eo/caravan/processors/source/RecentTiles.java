@@ -1,9 +1,13 @@
 package eo.caravan.processors.source;
 
+import eo.caravan.processors.execute.CancelledException;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
@@ -19,7 +23,7 @@ final class RecentTiles<K, V> {
     private final long bytes;
     private final ToLongFunction<V> size;
     private final Map<K, V> kept = new LinkedHashMap<>(64, 0.75f, true);
-    private final Map<K, V> making = new ConcurrentHashMap<>();
+    private final Map<K, CompletableFuture<V>> making = new ConcurrentHashMap<>();
     private long used;
 
     /** Keeps tiles of so many bytes together; {@code size} tells those of one. */
@@ -28,18 +32,46 @@ final class RecentTiles<K, V> {
         this.size = size;
     }
 
-    /** The tile of a key; several threads that ask for the same one at the same time wait for the first of them to make it. */
+    /**
+     * The tile of a key; several threads that ask for the same one at the same time wait for the first of them to make it. Making one
+     * may ask for others.
+     */
     V get(K key, Function<K, V> make) {
         V known = find(key);
         if (known != null) {
             return known;
         }
-        V made = making.computeIfAbsent(key, missing -> {
-            V meanwhile = find(missing);
-            return meanwhile != null ? meanwhile : keep(missing, make.apply(missing));
-        });
-        making.remove(key);
-        return made;
+        CompletableFuture<V> mine = new CompletableFuture<>();
+        CompletableFuture<V> other = making.putIfAbsent(key, mine);
+        if (other == null) {
+            return make(key, make, mine);
+        }
+        Optional<V> made = await(other);
+        return made.isPresent() ? made.get() : get(key, make);
+    }
+
+    private V make(K key, Function<K, V> make, CompletableFuture<V> promise) {
+        V made = null;
+        try {
+            V meanwhile = find(key);
+            made = meanwhile != null ? meanwhile : keep(key, make.apply(key));
+            return made;
+        } finally {
+            making.remove(key);
+            promise.complete(made);
+        }
+    }
+
+    /** What another thread makes; empty where it could not, for a reason that may be its own, such as having been cancelled. */
+    private Optional<V> await(CompletableFuture<V> other) {
+        try {
+            return Optional.ofNullable(other.get());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancelledException();
+        } catch (ExecutionException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private synchronized V find(K key) {

@@ -10,6 +10,7 @@ import eo.caravan.processors.cube.Cube;
 import eo.caravan.processors.cube.Dimension;
 import eo.caravan.processors.cube.DimensionType;
 import eo.caravan.processors.cube.Encoding;
+import eo.caravan.processors.cube.Grid;
 import eo.caravan.processors.cube.Region;
 import eo.caravan.processors.cube.Shape;
 import eo.caravan.processors.execute.CancelledException;
@@ -137,12 +138,20 @@ final class TrimCubeTest {
         assertThat(cells[597 * 1381]).isEqualTo(3);
     }
 
+    private record Zeros(Shape shape) implements Cube {
+        @Override
+        public Chunk read(Region region) {
+            return Chunk.zeros(region);
+        }
+    }
+
+    /** 16 x 16 blocks; how many are under way when a label is found depends on the threads, but never all of them. */
     @Test
     void blocks_whose_labels_are_known_to_stay_are_not_read() {
         AtomicInteger reads = new AtomicInteger();
-        Cube full = Cubes.cube(2048, 2048, List.of(), new double[2048 * 2048]);
-        trim(watched(full, reads));
-        assertThat(reads.get()).isLessThan(16);
+        Grid grid = Cubes.grid(8192, 8192);
+        trim(watched(new Zeros(new Shape(List.of(grid.y("y"), grid.x("x")), Encoding.FLOAT32)), reads));
+        assertThat(reads.get()).isLessThan(256);
     }
 
     @Test
