@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * What to make a collection of.
  *
- * @param folder of GeoTIFF files, of any depth; nothing is written there
+ * @param folder of GeoTIFF and NetCDF files, of any depth; nothing is written there
  * @param target the folder of the collection, made where it is missing
  * @param collection its id
  * @param title for people; empty for the one that it has, or its id

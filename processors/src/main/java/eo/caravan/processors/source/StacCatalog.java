@@ -17,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The collections in some folders of STAC documents (1.0 and 1.1) and GeoTIFF files, as they stood when the catalog was opened.
+ * The collections in some folders of STAC documents (1.0 and 1.1) and their files, as they stood when the catalog was opened.
  * For any number of threads.
  */
 public final class StacCatalog implements CollectionCatalog, AutoCloseable {
