@@ -253,9 +253,7 @@ public final class Ingest {
             }
         }
         int unchanged = collection.items().size() - added - updated;
-        if (!collection.items().isEmpty()) {
-            collection.describe(request);
-        }
+        collection.save(request);
         return new IngestReport(count, added, updated, unchanged, removed, List.copyOf(failures));
     }
 }

@@ -19,7 +19,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -33,6 +35,7 @@ final class IngestedCollection implements AutoCloseable {
     private final Path items;
     private final FileChannel lock;
     private final Map<String, ObjectNode> known = new TreeMap<>();
+    private final Set<String> changed = new TreeSet<>();
 
     private IngestedCollection(Path folder, FileChannel lock) {
         this.folder = folder;
@@ -86,24 +89,43 @@ final class IngestedCollection implements AutoCloseable {
         return known;
     }
 
-    /** Writes an item; false where it stood there just so. */
+    /** Takes in an item, to be written by {@link #save}; false where it stood there just so. */
     boolean put(String id, ObjectNode item) throws IOException {
         // as it will be read: an int of Java and a long are the same number there
         if (JSON.readTree(JSON.writeValueAsBytes(item)).equals(known.get(id))) {
             return false;
         }
-        write(items.resolve(id + ".json"), item);
+        changed.add(id);
         known.put(id, item);
         return true;
     }
 
-    void remove(String id) throws IOException {
-        Files.deleteIfExists(items.resolve(id + ".json"));
+    /** Drops an item, whose document goes with {@link #save}. */
+    void remove(String id) {
+        changed.add(id);
         known.remove(id);
     }
 
+    /**
+     * Writes what has changed: first the collection's own document, so that whoever finds an item finds what it belongs to.
+     */
+    void save(IngestRequest request) throws IOException {
+        if (!known.isEmpty()) {
+            describe(request);
+        }
+        for (String id : changed) {
+            Path file = items.resolve(id + ".json");
+            if (known.containsKey(id)) {
+                write(file, known.get(id));
+            } else {
+                Files.deleteIfExists(file);
+            }
+        }
+        changed.clear();
+    }
+
     /** Writes the collection's own document; what an administrator wrote into it stays, but for the extent and the assets. */
-    void describe(IngestRequest request) throws IOException {
+    private void describe(IngestRequest request) throws IOException {
         ObjectNode document = read(folder.resolve("collection.json"));
         document.put("type", "Collection").put("stac_version", "1.1.0").put("id", request.collection());
         ArrayNode extensions = document.putArray("stac_extensions")
