@@ -45,7 +45,7 @@ public enum Packing {
         return switch (this) {
             case NONE -> null;
             case LZW -> new LzwCodec();
-            case DEFLATE -> new DeflateCodec(level);
+            case DEFLATE -> new ZlibCodec(level);
             case ZSTD -> new ZstdCodec(level);
         };
     }

@@ -4,6 +4,8 @@ import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdDecompressCtx;
 import com.github.luben.zstd.ZstdException;
 import eo.caravan.processors.source.access.ByteSource;
+import eo.caravan.processors.zlib.InflateCodec;
+import eo.caravan.processors.zlib.Zlib;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -24,7 +26,7 @@ public final class TileDecoder implements AutoCloseable {
     private byte[] unpacked = new byte[0];
 
     public TileDecoder() {
-        this(new JdkInflateCodec());
+        this(Zlib.inflater());
     }
 
     /** A decoder that unpacks DEFLATE with the codec given, and closes it when it is closed. */

@@ -1,23 +1,18 @@
-package eo.caravan.processors.output.tiff;
+package eo.caravan.processors.zlib;
 
 import java.util.zip.Deflater;
 
-/** zlib streams, by the JDK. */
-final class DeflateCodec implements BlockCodec {
+/** The zlib of the JDK, which is everywhere and has all levels. */
+final class JdkDeflateCodec implements DeflateCodec {
     private final Deflater deflater;
 
     /** A codec of the level 1 (fast) to 9 (small). */
-    DeflateCodec(int level) {
+    JdkDeflateCodec(int level) {
         deflater = new Deflater(level);
     }
 
     @Override
-    public int room(int length) {
-        return length + length / 500 + 128;
-    }
-
-    @Override
-    public int pack(byte[] source, int length, byte[] target) {
+    public int deflate(byte[] source, int length, byte[] target) {
         deflater.reset();
         deflater.setInput(source, 0, length);
         deflater.finish();

@@ -1,10 +1,10 @@
-package eo.caravan.processors.source.tiff;
+package eo.caravan.processors.zlib;
 
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
-/** The JDK's own zlib. */
-public final class JdkInflateCodec implements InflateCodec {
+/** The zlib of the JDK, which is everywhere. */
+final class JdkInflateCodec implements InflateCodec {
     private final Inflater inflater = new Inflater();
 
     @Override
