@@ -24,14 +24,35 @@ public final class CellPlaces {
     private final CrsTransform transform;
     private final boolean plain;
     private final boolean geographic;
+    private final RowLines lines;
 
-    /** The places of the centres of the target's cells. */
+    /** The places of the centres of the target's cells, to a hundred thousandth of a source cell. */
     public CellPlaces(Grid source, Grid target) {
+        this(source, target, 0);
+    }
+
+    /**
+     * The places of the centres of the target's cells.
+     *
+     * @param error how far, in source cells, they may be off where systems differ, so that long parts of rows are straight lines; 0
+     *     for as good as exact
+     */
+    public CellPlaces(Grid source, Grid target, double error) {
         this.source = source;
         this.target = target;
         this.plain = CoordinateSystems.same(source.crs(), target.crs());
         this.transform = CrsTransform.between(target.crs(), source.crs());
         this.geographic = CoordinateSystems.isGeographic(source.crs());
+        this.lines = error > 0 && !plain ? new RowLines(target.width(), target.height(), error, this::exact) : null;
+    }
+
+    private double[] exact(int row, int... cells) {
+        double[] xy = new double[2 * cells.length];
+        for (int i = 0; i < cells.length; i++) {
+            centre(cells[i], row, xy, i);
+        }
+        positions(xy);
+        return xy;
     }
 
     /** Whether both grids are in the same system, so that columns depend on columns only, and rows on rows. */
@@ -52,6 +73,10 @@ public final class CellPlaces {
             for (int i = 0; i < count; i++) {
                 columns[offset + i] = column(target.originX() + (from + i + 0.5) * target.stepX());
             }
+            return;
+        }
+        if (lines != null) {
+            lines.row(row, from, count, columns, rows, offset);
             return;
         }
         int first = Math.floorDiv(from, STRIDE);

@@ -2,7 +2,6 @@ package eo.caravan.processors.sampling;
 
 import eo.caravan.processors.projection.CellPlaces;
 import eo.caravan.processors.projection.CellSpans;
-import java.util.Arrays;
 
 /**
  * Where the centres of a rectangle of target cells lie in the source, in fractions of source cells, and how many source cells each
@@ -76,17 +75,18 @@ final class Places {
 
     /** The smallest and the largest column, then row, of all centres; the smallest is above the largest where there is none. */
     double[] bounds() {
-        double[] bounds = {
-            Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY
-        };
-        Arrays.stream(columns).filter(value -> !Double.isNaN(value)).forEach(value -> {
-            bounds[0] = Math.min(bounds[0], value);
-            bounds[1] = Math.max(bounds[1], value);
-        });
-        Arrays.stream(rows).filter(value -> !Double.isNaN(value)).forEach(value -> {
-            bounds[2] = Math.min(bounds[2], value);
-            bounds[3] = Math.max(bounds[3], value);
-        });
-        return bounds;
+        double[] across = bounds(columns);
+        double[] down = bounds(rows);
+        return new double[] {across[0], across[1], down[0], down[1]};
+    }
+
+    private static double[] bounds(double[] places) {
+        double least = Double.POSITIVE_INFINITY;
+        double most = Double.NEGATIVE_INFINITY;
+        for (double place : places) {
+            least = place < least ? place : least;
+            most = place > most ? place : most;
+        }
+        return new double[] {least, most};
     }
 }

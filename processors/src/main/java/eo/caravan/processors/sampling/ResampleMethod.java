@@ -70,6 +70,11 @@ public enum ResampleMethod {
         return selects;
     }
 
+    /** Whether results are of the kind that the source has, so that they are stored alike: selected, or blended of neighbours. */
+    public boolean keepsType() {
+        return selects || kernel();
+    }
+
     /** How many cells to each side an unstretched kernel reaches; 0 without one. */
     int radius() {
         return radius;

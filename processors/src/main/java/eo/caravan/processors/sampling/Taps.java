@@ -7,8 +7,8 @@ package eo.caravan.processors.sampling;
 final class Taps {
     /** A border this little beyond a line between cells lies on it. */
     private static final double ON_LINE = 1e-6;
-    /** Cells that grow by less than this stay as they are: the kernel meets the same neighbours for all. */
-    private static final double LEAST_GROWTH = 1.05;
+    /** A span this close to a whole number is one: the kernel meets as many neighbours for all cells. */
+    private static final double WHOLE = 0.05;
 
     private final ResampleMethod method;
     private final int size;
@@ -36,7 +36,8 @@ final class Taps {
 
     /** By how much a kernel is stretched where a cell spans so many. */
     static double stretch(double span) {
-        return span < LEAST_GROWTH ? 1 : span;
+        double whole = Math.max(1, Math.rint(span));
+        return Math.abs(span - whole) < WHOLE || span < 1 ? whole : span;
     }
 
     /** How far from a centre cells count. */

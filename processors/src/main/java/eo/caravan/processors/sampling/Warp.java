@@ -9,9 +9,9 @@ import eo.caravan.processors.projection.CellSpans;
  * source: not on the rectangle that it is filled with. For any number of threads.
  *
  * <p>Kernels and areas lie along the rows and columns of the source, around the place of the target cell's centre. Where a target
- * cell spans more than 1.05 source cells, a kernel is stretched by the span, each axis by its own; areas are as wide and
- * high as the spans. In its own system this is what gdalwarp does; in another one gdalwarp takes one span for
- * thousands of cells at once, this a cell's own.
+ * cell spans more than one source cell, a kernel is stretched by the span, each axis by its own; a span within 0.05 of a whole number
+ * is that. Areas are as wide and high as the spans. In its own system this is what gdalwarp does; in another one gdalwarp takes one span
+ * for thousands of cells at once, this a cell's own.
  */
 public final class Warp {
     private static final int SAMPLES = 9;
@@ -21,11 +21,20 @@ public final class Warp {
     private final CellPlaces centres;
     private final CellSpans spans;
 
-    /** A way from one grid to another. */
+    /** A way from one grid to another; places are as good as exact. */
     public Warp(Grid source, Grid target, ResampleMethod method) {
+        this(source, target, method, 0);
+    }
+
+    /**
+     * A way from one grid to another.
+     *
+     * @param error how far, in source cells, places may be off where systems differ; see {@link CellPlaces}
+     */
+    public Warp(Grid source, Grid target, ResampleMethod method, double error) {
         this.source = source;
         this.method = method;
-        this.centres = new CellPlaces(source, target);
+        this.centres = new CellPlaces(source, target, error);
         this.spans = new CellSpans(source, target);
     }
 

@@ -8,6 +8,7 @@ import eo.caravan.processors.projection.GridWindow;
 import eo.caravan.processors.sampling.Layer;
 import eo.caravan.processors.sampling.Patch;
 import eo.caravan.processors.sampling.ResampleMethod;
+import eo.caravan.processors.sampling.Sampled;
 import eo.caravan.processors.sampling.Warp;
 import eo.caravan.processors.source.tiff.TiffLayout;
 import eo.caravan.processors.source.tiff.TileData;

@@ -10,6 +10,7 @@ import eo.caravan.processors.cube.Cube;
 import eo.caravan.processors.cube.Encoding;
 import eo.caravan.processors.cube.Grid;
 import eo.caravan.processors.process.Cubes;
+import eo.caravan.processors.sampling.Sampled;
 import eo.caravan.processors.source.tiff.SampleType;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -19,9 +19,10 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Brings a cube to another resolution, another reference system, or both. The new grid covers the extent of the data in whole
- * cells, as many as come closest to its size, beginning at the corner chosen. Without a resolution, cells in the new system are
- * squares such that the diagonal of the extent crosses as many as before.
+ * Brings a cube to another resolution, another reference system, or both. Within one system the new grid covers the extent of the
+ * data in whole cells, as many as come closest to its size, beginning at the corner chosen. In a new system the lines
+ * between cells are multiples of the resolution, the extent lies within whole cells, and so does every corner of it. Without a resolution, cells in the new system are squares such that the diagonal of the extent crosses as many as
+ * before, and the corner chosen counts again.
  *
  * <p>Errors: ProcessParameterInvalid where neither resolution nor projection is given, or the grid would be absurd.
  */
@@ -100,8 +101,17 @@ public final class ResampleSpatial implements CubeProcess<ResampleSpatial.Argume
         double square = Math.hypot(width, height) / Math.hypot(source.width(), source.height());
         double stepX = resolution[0] > 0 ? resolution[0] : same ? Math.abs(source.stepX()) : square;
         double stepY = resolution[1] > 0 ? resolution[1] : same ? Math.abs(source.stepY()) : square;
-        double columns = Math.max(1, Math.rint(width / stepX));
-        double rows = Math.max(1, Math.rint(height / stepY));
+        CellRange columns = same || resolution[0] == 0
+                ? CellRange.closest(extent.west(), east, stepX, align.endsWith("left"))
+                : CellRange.columns(extent.west(), east, stepX, crs);
+        CellRange rows = same || resolution[1] == 0
+                ? CellRange.closest(extent.south(), extent.north(), stepY, align.startsWith("lower"))
+                : CellRange.rows(extent.south(), extent.north(), stepY, crs);
+        check(columns.cells(), rows.cells(), crs);
+        return new Grid(crs, columns.low(), rows.high(), stepX, -stepY, (int) columns.cells(), (int) rows.cells());
+    }
+
+    private static void check(double columns, double rows, Crs crs) {
         if (!(columns <= LARGEST && rows <= LARGEST)) {
             throw OpenEoException.invalid(
                     "resample_spatial",
@@ -114,8 +124,5 @@ public final class ResampleSpatial implements CubeProcess<ResampleSpatial.Argume
                             rows,
                             crs.definition()));
         }
-        double left = align.endsWith("left") ? extent.west() : east - columns * stepX;
-        double top = align.startsWith("upper") ? extent.north() : extent.south() + rows * stepY;
-        return new Grid(crs, left, top, stepX, -stepY, (int) columns, (int) rows);
     }
 }

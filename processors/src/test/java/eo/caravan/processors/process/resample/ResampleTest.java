@@ -11,6 +11,7 @@ import eo.caravan.processors.cube.CellType;
 import eo.caravan.processors.cube.Crs;
 import eo.caravan.processors.cube.Cube;
 import eo.caravan.processors.cube.Encoding;
+import eo.caravan.processors.cube.Extent;
 import eo.caravan.processors.cube.Grid;
 import eo.caravan.processors.cube.Shape;
 import eo.caravan.processors.output.ResultFile;
@@ -18,9 +19,11 @@ import eo.caravan.processors.output.Written;
 import eo.caravan.processors.process.Cubes;
 import eo.caravan.processors.process.mask.Mask;
 import eo.caravan.processors.process.merge.MergeCubes;
+import eo.caravan.processors.projection.CrsTransform;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -143,6 +146,57 @@ final class ResampleTest {
     }
 
     @Test
+    void neighbours_in_another_system_come_onto_one_lattice_that_holds_all_of_them() {
+        for (double west : new double[] {500_000, 500_137, 501_003}) {
+            Grid own = new Grid(Crs.epsg(32632), west, 5_000_000, 10, -10, 50, 40);
+            Cube cube = new ArrayCube(new Shape(List.of(own.y("y"), own.x("x")), Encoding.FLOAT32), new double[2000]);
+            Grid grid = resample(cube, List.of(20.0, 30.0), 3035.0, "near", "upper-left")
+                    .shape()
+                    .grid()
+                    .orElseThrow();
+            assertThat(grid.originX() % 20).isZero();
+            assertThat(grid.originY() % 30).isZero();
+            Extent bound = CrsTransform.between(own.crs(), grid.crs()).bound(own.extent());
+            assertThat(bound.west() - grid.originX()).isBetween(0.0, 20.0);
+            assertThat(grid.originY() - bound.north()).isBetween(0.0, 30.0);
+            assertThat(grid.extent().east() - bound.east()).isBetween(0.0, 20.0);
+            assertThat(bound.south() - grid.extent().south()).isBetween(0.0, 30.0);
+            assertThat(resample(cube, List.of(20.0, 30.0), 3035.0, "near", "lower-right")
+                            .shape()
+                            .grid())
+                    .hasValue(grid);
+        }
+    }
+
+    @Test
+    void a_grid_of_the_globe_in_degrees_ends_at_the_poles() {
+        Grid mercator = new Grid(Crs.epsg(3857), -20_037_508, 20_037_508, 2_003_750.8, -2_003_750.8, 20, 20);
+        Cube cube =
+                new ArrayCube(new Shape(List.of(mercator.y("y"), mercator.x("x")), Encoding.FLOAT32), new double[400]);
+        // the map reaches to 85 N, which lies in the row from 84 to 91; there are 51 whole columns of 7 degrees around
+        // the globe
+        Grid grid =
+                resample(cube, 7.0, 4326.0, "near", "upper-left").shape().grid().orElseThrow();
+        assertThat(grid.extent().north()).isEqualTo(84);
+        assertThat(grid.extent().south()).isEqualTo(-84);
+        assertThat(grid.width()).isEqualTo(51);
+    }
+
+    @Test
+    void neighbours_that_are_blended_are_rounded_to_the_type_and_never_to_no_data() {
+        Encoding reflectance = new Encoding(CellType.UINT16, 0);
+        Cube cube = Cubes.encoded(Cubes.cube(3, 1, List.of(), 1, 4, NO), reflectance);
+        Cube finer = resample(cube, List.of(5.0, 10.0), null, "bilinear", "upper-left");
+        assertThat(finer.shape().encoding()).isEqualTo(reflectance);
+        // 1, 1 + 3/4, 4 - 3/4, then no neighbour to the right
+        assertThat(Cubes.all(finer)).containsExactly(1, 2, 3, 4, NO, NO);
+        // 0.2 would be no data where it was rounded to 0
+        Cube small = Cubes.encoded(Cubes.cube(2, 1, List.of(), 0.2, 0.2), reflectance);
+        assertThat(Cubes.all(resample(small, List.of(5.0, 10.0), null, "bilinear", "upper-left")))
+                .containsExactly(1, 1, 1, 1);
+    }
+
+    @Test
     void integers_stay_integers_where_values_are_selected() {
         Encoding classes = new Encoding(CellType.UINT8, NO);
         Cube cube = Cubes.encoded(SQUARE, classes);
@@ -163,43 +217,68 @@ final class ResampleTest {
         Cube cube = Cubes.cube(300, 200, List.of(), values);
         Cube warped = resample(cube, method.equals("average") ? 25.0 : 10.0, 3035.0, method, "upper-left");
         Grid grid = warped.shape().grid().orElseThrow();
-        ResultFile file = Written.write(cube, "GTiff", Map.of(), folder).get(0);
-        String out = folder.resolve("gdal.tif").toString();
-        Written.run(
-                "gdalwarp",
-                "-q",
-                "-t_srs",
-                "EPSG:3035",
-                "-r",
-                method,
-                "-et",
-                "0",
-                "-te",
-                String.valueOf(grid.extent().west()),
-                String.valueOf(grid.extent().south()),
-                String.valueOf(grid.extent().east()),
-                String.valueOf(grid.extent().north()),
-                "-ts",
-                String.valueOf(grid.width()),
-                String.valueOf(grid.height()),
-                folder.resolve(file.path()).toString(),
-                out);
-        Path xyzFile = folder.resolve("gdal.xyz");
-        Written.run("gdal_translate", "-q", "-of", "XYZ", out, xyzFile.toString());
-        List<String> lines = Files.readAllLines(xyzFile);
+        double[] gdal = gdalwarp(cube, grid, "-r", method, "-et", "0");
         double[] cells = warped.read(warped.shape().whole()).values();
         int different = 0;
+        for (int i = 0; i < cells.length; i++) {
+            boolean same = Double.isNaN(cells[i]) ? Double.isNaN(gdal[i]) : Math.abs(cells[i] - gdal[i]) <= tolerance;
+            different += same ? 0 : 1;
+        }
+        assertThat(different).isLessThan(cells.length / 50);
+    }
+
+    /** So wide that rows are cut: in one piece, their middle would lie off a straight line by more than gdalwarp lets it. */
+    @ParameterizedTest
+    @CsvSource({"bilinear, 2000", "cubic, 2000", "bilinear, 1000"})
+    void integers_are_those_that_gdalwarp_makes_by_default(String method, double resolution)
+            throws IOException, InterruptedException {
+        double[] values = new double[500 * 300];
+        Arrays.setAll(values, i -> 1000 + 37 * (i % 500) % 900 + 7 * (i / 500));
+        Arrays.fill(values, 10_000, 12_000, NO);
+        Grid own = new Grid(Crs.epsg(32632), 300_000, 5_400_000, 1000, -1000, 500, 300);
+        Encoding reflectance = new Encoding(CellType.UINT16, 0);
+        Cube cube = new ArrayCube(new Shape(List.of(own.y("y"), own.x("x")), reflectance), values);
+        Cube warped = resample(cube, resolution, 3035.0, method, "upper-left");
+        assertThat(warped.shape().encoding()).isEqualTo(reflectance);
+        Grid grid = warped.shape().grid().orElseThrow();
+        String scale = String.valueOf(1000 / resolution);
+        double[] gdal = gdalwarp(cube, grid, "-r", method, "-wo", "XSCALE=" + scale, "-wo", "YSCALE=" + scale);
+        double[] cells = warped.read(warped.shape().whole()).values();
+        int different = 0;
+        int missing = 0;
+        for (int i = 0; i < cells.length; i++) {
+            missing += Double.isNaN(cells[i]) == (gdal[i] == 0) ? 0 : 1;
+            different += Double.isNaN(cells[i]) || Math.abs(cells[i] - gdal[i]) <= 1 ? 0 : 1;
+        }
+        assertThat(different).isLessThan(cells.length / 10_000);
+        // of the cells whose centres lie within a hundredth of a cell of the outline
+        assertThat(missing).isLessThan((grid.width() + grid.height()) / 20);
+    }
+
+    private double[] gdalwarp(Cube cube, Grid grid, String... options) throws IOException, InterruptedException {
+        ResultFile file = Written.write(cube, "GTiff", Map.of(), folder).get(0);
+        String out = folder.resolve("gdal.tif").toString();
+        List<String> command = new ArrayList<>(List.of("gdalwarp", "-q", "-t_srs", "EPSG:3035", "-te"));
+        command.add(String.valueOf(grid.extent().west()));
+        command.add(String.valueOf(grid.extent().south()));
+        command.add(String.valueOf(grid.extent().east()));
+        command.add(String.valueOf(grid.extent().north()));
+        command.addAll(List.of("-ts", String.valueOf(grid.width()), String.valueOf(grid.height())));
+        command.addAll(List.of(options));
+        command.addAll(List.of(folder.resolve(file.path()).toString(), out));
+        Written.run(command.toArray(String[]::new));
+        Path xyzFile = folder.resolve("gdal.xyz");
+        Written.run("gdal_translate", "-q", "-of", "XYZ", out, xyzFile.toString());
+        double[] cells = new double[grid.width() * grid.height()];
+        List<String> lines = Files.readAllLines(xyzFile);
         for (String line : lines) {
             String[] xyz = line.trim().split("\\s+");
             int column = (int) ((Double.parseDouble(xyz[0]) - grid.originX()) / grid.stepX());
             int row = (int) ((Double.parseDouble(xyz[1]) - grid.originY()) / grid.stepY());
-            double own = cells[row * grid.width() + column];
-            double other = xyz[2].equals("nan") ? NO : Double.parseDouble(xyz[2]);
-            boolean same = Double.isNaN(own) ? Double.isNaN(other) : Math.abs(own - other) <= tolerance;
-            different += same ? 0 : 1;
+            cells[row * grid.width() + column] = xyz[2].equals("nan") ? NO : Double.parseDouble(xyz[2]);
         }
         assertThat(lines).hasSize(cells.length);
-        assertThat(different).isLessThan(cells.length / 50);
+        return cells;
     }
 
     @Test
