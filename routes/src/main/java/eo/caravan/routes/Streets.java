@@ -93,7 +93,7 @@ final class Streets {
                 new StepContexts(services.collections(), services.formats(), services.executor(), this::access));
         Tokens tokens =
                 new Tokens(services.secret("tokens"), configuration.security().tokenLifetime(), services.clock());
-        this.authenticateUser = new AuthenticateUser(tokens, services.accounts());
+        this.authenticateUser = new AuthenticateUser(tokens, services.accounts(), services.clock());
         this.logIn = new LogIn(services.accounts(), new PasswordHasher(), tokens, services.clock());
         this.clients =
                 new WaitingClients(services.clock(), configuration.results().timeout());

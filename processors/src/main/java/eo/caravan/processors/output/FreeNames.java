@@ -24,14 +24,16 @@ final class FreeNames {
         List<ResultFile> moved = new ArrayList<>();
         for (ResultFile file : files) {
             Path path = renamed(file.path(), baseName, name);
-            Files.move(from.resolve(file.path()), to.resolve(path));
+            Files.move(from.resolve(file.path().toString()), to.resolve(path.toString()));
             moved.add(new ResultFile(path, file.mediaType(), file.title(), file.roles(), file.stac()));
         }
         return moved;
     }
 
     private static boolean taken(List<ResultFile> files, String baseName, String name, Path folder) {
-        return files.stream().anyMatch(file -> Files.exists(folder.resolve(renamed(file.path(), baseName, name))));
+        return files.stream()
+                .anyMatch(file -> Files.exists(
+                        folder.resolve(renamed(file.path(), baseName, name).toString())));
     }
 
     private static Path renamed(Path path, String baseName, String name) {

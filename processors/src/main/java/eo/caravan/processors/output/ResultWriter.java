@@ -20,11 +20,12 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 
 /**
  * Writes whatever a graph returned. What {@code save_result} described is written in its format; a list of such descriptions one
  * after the other; any other cube or value as JSON. Results are split into files as {@link SharedOptions} say, no file replaces
- * another that is there already, and every file gets its size and checksum.
+ * another that is there already, and every file gets its size and checksum. The folder may lie in any file system of Java's.
  */
 public final class ResultWriter {
     /** Multihash: SHA-256, 32 bytes. */
@@ -42,16 +43,27 @@ public final class ResultWriter {
      * Writes into the target's folder.
      *
      * @param result ResultDescription, a list of them, Cube, or a value (number, truth value, text, list, map, null)
-     * @return the files, those of the first result first
+     * @return the files with their sizes and checksums, those of the first result first
      * @throws OpenEoException StorageFailure where the folder cannot be written to, or what the computation threw
      */
     public List<ResultFile> write(Object result, WriteTarget target) {
-        try {
+        return written(target, () -> {
             List<ResultFile> files = new ArrayList<>();
             for (ResultFile file : DeepCall.of(() -> files(result, target))) {
                 files.add(measured(file, target.folder()));
             }
-            return List.copyOf(files);
+            return files;
+        });
+    }
+
+    /** The same without sizes and checksums, for files that are read at once and then forgotten. */
+    public List<ResultFile> writeBriefly(Object result, WriteTarget target) {
+        return written(target, () -> DeepCall.of(() -> files(result, target)));
+    }
+
+    private static List<ResultFile> written(WriteTarget target, Callable<List<ResultFile>> writing) {
+        try {
+            return List.copyOf(writing.call());
         } catch (IOException e) {
             throw new OpenEoException(
                             ApiErrorCode.STORAGE_FAILURE, "The result could not be written: " + e.getMessage(), e)
@@ -113,12 +125,12 @@ public final class ResultWriter {
 
     private static ResultFile value(Object value, WriteTarget target) throws IOException {
         Path name = Path.of(target.baseName() + ".json");
-        Files.write(target.folder().resolve(name), JSON.writeValueAsBytes(PlainJson.of(value)));
+        Files.write(target.folder().resolve(name.toString()), JSON.writeValueAsBytes(PlainJson.of(value)));
         return new ResultFile(name, "application/json", "Value", List.of("data"), Map.of());
     }
 
     private static ResultFile measured(ResultFile file, Path folder) throws IOException {
-        Path path = folder.resolve(file.path());
+        Path path = folder.resolve(file.path().toString());
         Map<String, Object> stac = new LinkedHashMap<>(file.stac());
         stac.put("file:size", Files.size(path));
         stac.put("file:checksum", SHA_256 + sha256(path));

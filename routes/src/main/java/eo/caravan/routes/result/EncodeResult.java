@@ -1,5 +1,7 @@
 package eo.caravan.routes.result;
 
+import com.google.common.jimfs.Configuration;
+import com.google.common.jimfs.Jimfs;
 import eo.caravan.api.error.ApiErrorCode;
 import eo.caravan.api.error.OpenEoException;
 import eo.caravan.api.error.ProcessErrorCode;
@@ -25,22 +27,27 @@ import java.util.stream.Stream;
 
 /**
  * Computes the result of a walk into a file of its own and opens that for the answer. An error that comes late is still a clean
- * answer, because nothing has been sent before the file is complete.
+ * answer, because nothing has been sent before the file is complete. The file of a small result lies in memory: making and
+ * removing files and folders on a disk takes longer than computing it.
  */
 public final class EncodeResult {
     private static final long ANSWERED_FROM_MEMORY = 8 << 20;
+
+    /** A result of no more cells never touches the disk. Each may take some ten bytes a cell in each of its stages. */
+    private static final long COMPUTED_IN_MEMORY = 1 << 18;
 
     private final ResultWriter writer;
     private final ChunkExecutor executor;
     private final LongFunction<BigDecimal> tariff;
     private final CaravanConfiguration.Results limits;
     private final Path folder;
+    private final Path memory = Jimfs.newFileSystem(Configuration.unix()).getPath("/work");
 
     /**
      * Encodes into a folder.
      *
      * @param tariff the costs of a result of so many cells
-     * @param folder for results that are being computed; what an earlier process left there is removed
+     * @param folder for large results that are being computed; what an earlier process left there is removed
      */
     public EncodeResult(
             ResultWriter writer,
@@ -77,10 +84,10 @@ public final class EncodeResult {
                             + ". Run it as a batch job, or ask for a smaller extent or a coarser resolution.");
         }
         try {
-            Path target = Files.createTempDirectory(folder, "result-");
+            Path target = Files.createTempDirectory(cells <= COMPUTED_IN_MEMORY ? memory : folder, "result-");
             try {
                 List<ResultFile> files =
-                        writer.write(result, new WriteTarget(target, "result", executor, run.control()));
+                        writer.writeBriefly(result, new WriteTarget(target, "result", executor, run.control()));
                 return opened(files, target, tariff.apply(cells).toPlainString(), warning(run));
             } finally {
                 remove(target);
@@ -134,7 +141,7 @@ public final class EncodeResult {
         }
         ResultFile file = files.get(0);
         return new EncodedResult(
-                content(folder.resolve(file.path())),
+                content(folder.resolve(file.path().toString())),
                 file.mediaType(),
                 "inline; filename=\"" + file.path().getFileName() + "\"",
                 costs,

@@ -4,7 +4,7 @@ import eo.caravan.api.account.Account;
 import eo.caravan.api.error.ApiErrorCode;
 import eo.caravan.api.error.OpenEoException;
 import eo.caravan.persistence.account.AccountRepository;
-import eo.caravan.persistence.account.AccountRow;
+import java.time.Clock;
 import java.util.Map;
 
 /** Finds out which account a request comes from. */
@@ -13,16 +13,16 @@ public final class AuthenticateUser {
     private static final String OLDER_FORM = "basic//";
 
     private final Tokens tokens;
-    private final AccountRepository accounts;
+    private final KnownAccounts accounts;
 
-    public AuthenticateUser(Tokens tokens, AccountRepository accounts) {
+    public AuthenticateUser(Tokens tokens, AccountRepository accounts, Clock clock) {
         this.tokens = tokens;
-        this.accounts = accounts;
+        this.accounts = new KnownAccounts(accounts, clock);
     }
 
     /**
      * The account behind an {@code Authorization} header: {@code Bearer TOKEN} or, as older clients send it,
-     * {@code Bearer basic//TOKEN}.
+     * {@code Bearer basic//TOKEN}. That another process disabled the account is noticed within a second.
      *
      * @throws OpenEoException AuthenticationRequired without a header, AuthenticationSchemeInvalid where it is no bearer
      *     token, TokenInvalid where the token is forged or expired or its account is gone or disabled
@@ -40,7 +40,6 @@ public final class AuthenticateUser {
         }
         return tokens.user(token)
                 .flatMap(accounts::find)
-                .map(AccountRow::account)
                 .filter(account -> !account.disabled())
                 .orElseThrow(() -> new OpenEoException(ApiErrorCode.TOKEN_INVALID, Map.of()));
     }

@@ -89,7 +89,7 @@ public final class CsvFormat implements OutputFormat {
                 .enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING)
                 .build();
         try (OutputStream out = new BufferedOutputStream(
-                        Files.newOutputStream(target.folder().resolve(name)));
+                        Files.newOutputStream(target.folder().resolve(name.toString())));
                 CsvGenerator csv = factory.createGenerator(out, JsonEncoding.UTF8)) {
             csv.setSchema(schema(table, options));
             TableRows rows = new TableRows(table, new CsvRows(csv, table, options));

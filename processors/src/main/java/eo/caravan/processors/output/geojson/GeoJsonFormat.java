@@ -101,7 +101,7 @@ public final class GeoJsonFormat implements OutputFormat {
         Crs crs = system(cube.shape(), options);
         Path name = Path.of(target.baseName() + ".geojson");
         try (OutputStream out = new BufferedOutputStream(
-                        Files.newOutputStream(target.folder().resolve(name)));
+                        Files.newOutputStream(target.folder().resolve(name.toString())));
                 JsonGenerator json = JSON.getFactory().createGenerator(out, JsonEncoding.UTF8)) {
             json.writeStartObject();
             json.writeStringField("type", "FeatureCollection");

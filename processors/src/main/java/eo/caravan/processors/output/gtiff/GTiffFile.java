@@ -58,7 +58,7 @@ final class GTiffFile {
     ResultFile write(WriteTarget target) throws IOException {
         Path name = Path.of(target.baseName() + ".tif");
         List<Map<String, Object>> facts = new ArrayList<>();
-        try (CogWriter writer = CogWriter.create(target.folder().resolve(name), cogOptions())) {
+        try (CogWriter writer = CogWriter.create(target.folder().resolve(name.toString()), cogOptions())) {
             int groups = interleave == Interleave.BAND ? layout.dates() : 1;
             for (int date = 0; date < groups; date++) {
                 write(writer, date, groups, target.share(date, groups));
@@ -84,7 +84,7 @@ final class GTiffFile {
         Region whole = cube.shape().whole();
         Region base = groups == 1 ? whole : layout.ofDate(whole, date);
         int count = bands.size() / groups;
-        List<Region> regions = RegionPlan.squares(cube, base, options.tileSize(), Runs.budget(target));
+        List<Region> regions = RegionPlan.squares(cube, base, writer.options().tileSize(), Runs.budget(target));
         Runs.run(target, cube, regions, region -> encode(cube.read(region), writer, date * count, count), tiles -> {
             for (EncodedTile tile : tiles) {
                 writer.append(tile);
@@ -135,7 +135,7 @@ final class GTiffFile {
         SampleType type = SampleType.valueOf(encoding.type().name());
         CogOptions.Builder builder = CogOptions.builder(grid.width(), grid.height(), bands.size(), type)
                 .noData(encoding.nodata())
-                .tileSize(options.tileSize())
+                .tileSize(options.tileSize(grid))
                 .packing(options.packing(), options.level())
                 .interleave(interleave)
                 .overviews(options.overviews())

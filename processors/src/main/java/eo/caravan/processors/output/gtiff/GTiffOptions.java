@@ -2,6 +2,7 @@ package eo.caravan.processors.output.gtiff;
 
 import eo.caravan.processors.cube.CellType;
 import eo.caravan.processors.cube.Encoding;
+import eo.caravan.processors.cube.Grid;
 import eo.caravan.processors.output.Colours;
 import eo.caravan.processors.output.Options;
 import eo.caravan.processors.output.PlainJson;
@@ -24,6 +25,7 @@ import java.util.TreeMap;
  * The options of a GeoTIFF.
  *
  * @param level of the packing
+ * @param chosenTile the size of tiles that was asked for, 0 for one that suits the image
  * @param predictor empty for what suits the type
  * @param interleave {@code null} for what suits the bands
  * @param overviews the most that there may be
@@ -38,7 +40,7 @@ record GTiffOptions(
         Packing packing,
         int level,
         OptionalInt predictor,
-        int tileSize,
+        int chosenTile,
         Interleave interleave,
         int overviews,
         OverviewResampling resampling,
@@ -50,6 +52,7 @@ record GTiffOptions(
         SortedMap<Double, Integer> colours,
         Map<String, String> metadata) {
     static final int USUAL_TILE = 512;
+    static final int SMALL_IMAGES_TILE = 256;
     static final int SMALLEST_TILE = 128;
     static final int LARGEST_TILE = 2048;
     static final int TILE_UNIT = 16;
@@ -61,7 +64,9 @@ record GTiffOptions(
     static GTiffOptions read(Map<String, Object> given, String format) {
         Options options = new Options(given, format, GTiffText.NAMES.toArray(String[]::new));
         Packing packing = packing(options);
-        int tile = options.whole("tile_size", USUAL_TILE, SMALLEST_TILE, LARGEST_TILE);
+        int tile = options.given("tile_size").isEmpty()
+                ? 0
+                : options.whole("tile_size", USUAL_TILE, SMALLEST_TILE, LARGEST_TILE);
         if (tile % TILE_UNIT != 0) {
             throw Options.invalid("The option 'tile_size' must be a multiple of " + TILE_UNIT + ", not " + tile + ".");
         }
@@ -165,6 +170,14 @@ record GTiffOptions(
         return texts;
     }
 
+    /** The edge of a tile of an image; what of a tile lies outside of a small image would have to be packed for nothing. */
+    int tileSize(Grid grid) {
+        if (chosenTile > 0) {
+            return chosenTile;
+        }
+        return Math.max(grid.width(), grid.height()) <= SMALL_IMAGES_TILE ? SMALL_IMAGES_TILE : USUAL_TILE;
+    }
+
     /** Refuses what does not fit the data. */
     void check(RasterLayout layout, Encoding own) {
         Encoding stored = encoding(own);
@@ -178,7 +191,8 @@ record GTiffOptions(
             checkColours(layout, stored.type());
         }
         long together = interleave(layout) == Interleave.PIXEL ? layout.bands() : layout.bandsOfDate();
-        long bytes = together * tileSize * tileSize * stored.type().bytes();
+        long tile = chosenTile == 0 ? USUAL_TILE : chosenTile;
+        long bytes = together * tile * tile * stored.type().bytes();
         if (bytes > MOST_TILE_BYTES) {
             throw Options.invalid(
                     "A tile of " + together + " bands would have " + (bytes >> 20) + " MiB; " + (MOST_TILE_BYTES >> 20)

@@ -89,11 +89,14 @@ final class GTiffText {
     }
 
     private static void layout(FormatText text, String format) {
-        text.option("tile_size", "integer", "Cells along the edge of a tile, a multiple of 16.")
+        text.option(
+                        "tile_size",
+                        "integer",
+                        "Cells along the edge of a tile, a multiple of 16; by default " + GTiffOptions.USUAL_TILE
+                                + ", or " + GTiffOptions.SMALL_IMAGES_TILE + " for an image that is not larger.")
                 .put("minimum", GTiffOptions.SMALLEST_TILE)
                 .put("maximum", GTiffOptions.LARGEST_TILE)
-                .put("multipleOf", GTiffOptions.TILE_UNIT)
-                .put("default", GTiffOptions.USUAL_TILE);
+                .put("multipleOf", GTiffOptions.TILE_UNIT);
         choices(
                 text,
                 "interleave",

@@ -105,7 +105,7 @@ public final class JsonFormat implements OutputFormat {
         Cube cube = result.data();
         Path name = Path.of(target.baseName() + ".json");
         try (OutputStream out = new BufferedOutputStream(
-                        Files.newOutputStream(target.folder().resolve(name)));
+                        Files.newOutputStream(target.folder().resolve(name.toString())));
                 JsonGenerator json = new JsonFactory().createGenerator(out, JsonEncoding.UTF8)) {
             if (options(result.options()).flag(INDENT, false)) {
                 json.useDefaultPrettyPrinter();

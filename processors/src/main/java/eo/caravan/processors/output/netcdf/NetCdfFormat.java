@@ -80,7 +80,7 @@ public final class NetCdfFormat implements OutputFormat {
         Path name = Path.of(target.baseName() + ".nc");
         List<Statistics> statistics = new ArrayList<>();
         layout.bandNames().forEach(band -> statistics.add(Statistics.of(new double[0], 0, 0)));
-        try (CdfFile file = layout.create(target.folder().resolve(name))) {
+        try (CdfFile file = layout.create(target.folder().resolve(name.toString()))) {
             List<Region> regions = RegionPlan.layers(cube, cube.shape().whole(), BLOCK, Runs.budget(target));
             Runs.run(target, cube, regions, region -> encode(cube.read(region), layout), part -> {
                 int band = layout.band(part.region);

@@ -86,7 +86,7 @@ final class ParquetTables {
         Path name = Path.of(target.baseName() + ".parquet");
         List<Column> columns = TypedColumns.of(table, geometry);
         try (ColumnFileWriter file =
-                new ColumnFileWriter(target.folder().resolve(name), columns, options.codec, options.rows)) {
+                new ColumnFileWriter(target.folder().resolve(name.toString()), columns, options.codec, options.rows)) {
             TypedColumns rows = new TypedColumns(table, geometry, columns, file);
             Records.run(target, result.data(), table.records(), new TableRows(table, rows));
             file.finish(geometry ? Map.of("geo", GeoMetadata.of(table, columns).toString()) : Map.of());

@@ -25,9 +25,9 @@ final class Georeference {
      */
     static List<ResultFile> write(Grid grid, Kind kind, String base, Path folder) throws IOException {
         Path world = Path.of(base + kind.worldExtension());
-        Files.writeString(folder.resolve(world), world(grid), StandardCharsets.US_ASCII);
+        Files.writeString(folder.resolve(world.toString()), world(grid), StandardCharsets.US_ASCII);
         Path auxiliary = Path.of(base + kind.extension() + ".aux.xml");
-        Files.writeString(folder.resolve(auxiliary), auxiliary(grid));
+        Files.writeString(folder.resolve(auxiliary.toString()), auxiliary(grid));
         return List.of(
                 new ResultFile(world, "text/plain", "World file", ROLES, Map.of()),
                 new ResultFile(auxiliary, "application/xml", "Georeference for GDAL", ROLES, Map.of()));

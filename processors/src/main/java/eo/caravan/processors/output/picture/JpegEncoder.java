@@ -6,12 +6,15 @@ import eo.caravan.processors.execute.RunControl;
 import java.awt.image.BufferedImage;
 import java.awt.image.WritableRaster;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
-import javax.imageio.stream.FileImageOutputStream;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Writes what a painter paints as a baseline JPEG, by the JDK's encoder, which needs the whole picture in memory. */
 final class JpegEncoder {
@@ -32,7 +35,8 @@ final class JpegEncoder {
             raster.setPixels(0, row, picture.width(), 1, line);
         }
         ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
-        try (FileImageOutputStream out = new FileImageOutputStream(file.toFile())) {
+        try (OutputStream bytes = Files.newOutputStream(file);
+                ImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
             ImageWriteParam parameters = writer.getDefaultWriteParam();
             parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
             parameters.setCompressionQuality(quality / BEST);

@@ -82,7 +82,7 @@ abstract class PictureFormat implements OutputFormat {
             fill(spool, cube, layout, shown, factor, target);
             Painter painter =
                     new Painter(spool, options, shown.length, cube.shape().encoding());
-            Path file = target.folder().resolve(name);
+            Path file = target.folder().resolve(name.toString());
             if (kind == Kind.PNG) {
                 PngEncoder.write(painter, options.depth(), picture, file, target.control());
             } else {

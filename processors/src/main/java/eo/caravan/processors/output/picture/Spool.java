@@ -14,17 +14,15 @@ final class Spool implements Closeable {
     private static final int SAMPLE_ROWS = 1000;
     private static final int SAMPLE_COLUMNS = 1000;
 
+    private final Path path;
     private final FileChannel channel;
     private final int width;
     private final int height;
     private boolean complete = true;
 
     Spool(Path folder, int width, int height) throws IOException {
-        this.channel = FileChannel.open(
-                Files.createTempFile(folder, "picture", ".spool"),
-                StandardOpenOption.READ,
-                StandardOpenOption.WRITE,
-                StandardOpenOption.DELETE_ON_CLOSE);
+        this.path = Files.createTempFile(folder, "picture", ".spool");
+        this.channel = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
         this.width = width;
         this.height = height;
     }
@@ -90,5 +88,6 @@ final class Spool implements Closeable {
     @Override
     public void close() throws IOException {
         channel.close();
+        Files.deleteIfExists(path);
     }
 }

@@ -75,7 +75,7 @@ public final class ZarrFormat implements OutputFormat {
         Path name = Path.of(target.baseName() + ".zarr.zip");
         List<Statistics> statistics = new ArrayList<>();
         layout.bandNames().forEach(band -> statistics.add(Statistics.of(new double[0], 0, 0)));
-        try (StoredZip zip = new StoredZip(target.folder().resolve(name))) {
+        try (StoredZip zip = new StoredZip(target.folder().resolve(name.toString()))) {
             documents(shape, layout, chunks, options).write(zip);
             List<Region> regions = RegionPlan.layers(cube, shape.whole(), options.chunk(), Runs.budget(target));
             Runs.run(target, cube, regions, region -> encode(cube.read(region), chunks, layout), part -> {
