@@ -5,9 +5,13 @@ abstract class LineSampler {
     /** A centre on the line between two source cells belongs to the later one, rounding errors of this size aside. */
     private static final double ON_LINE = 1e-6;
 
-    static LineSampler of(ResampleMethod method, Places places, int width, int height) {
+    /** @param window the cells of the source that layers hold */
+    static LineSampler of(ResampleMethod method, Places places, int width, int height, Layer.Window window) {
         if (method == ResampleMethod.NEAR) {
             return new NearestLines(places, width, height);
+        }
+        if (method.kernel() && !places.plain()) {
+            return new KernelLines(method, places, width, height, window);
         }
         return method.kernel() || method.weighsArea()
                 ? new WeightedLines(method, places, width, height)

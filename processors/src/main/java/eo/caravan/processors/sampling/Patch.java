@@ -47,7 +47,7 @@ public final class Patch {
     public void fill(List<Layer> layers, double[] out, int[] firsts, int rowStep, int columnStep) {
         List<Layer> packed =
                 window.empty() ? List.of() : layers.stream().map(Layer::packed).toList();
-        LineSampler sampler = LineSampler.of(method, places, width, height);
+        LineSampler sampler = LineSampler.of(method, places, width, height, window);
         for (int row = 0; row < places.height(); row++) {
             if (!packed.isEmpty()) {
                 sampler.begin(row);

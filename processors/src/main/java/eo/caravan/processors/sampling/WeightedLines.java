@@ -3,19 +3,13 @@ package eo.caravan.processors.sampling;
 import java.util.Arrays;
 
 /**
- * Weighted means and sums of cells around or under a place. Cells without data do not count; what the others weigh together
- * makes up for them. A kernel gives no data where the cell under the centre has none, and gives way to the bilinear one
- * where its negative weights could do harm: cubic convolution in its own size beside any cell without data, others where less than half of
- * the weight is left.
+ * Weighted means and sums of cells around a place in the own system, where rows are summed once for all columns, or under a place in any
+ * system. Where cells have no data, {@link Patchy} takes over.
  */
 final class WeightedLines extends LineSampler {
-    private static final double LEAST = 0.5;
-    private static final double NEGLIGIBLE = 1e-6;
-
     private final ResampleMethod method;
     private final Places places;
-    private final int width;
-    private final int height;
+    private final Patchy patchy;
     private final Taps across;
     private final Taps down;
     private final double[] spansAcross;
@@ -27,8 +21,7 @@ final class WeightedLines extends LineSampler {
     WeightedLines(ResampleMethod method, Places places, int width, int height) {
         this.method = method;
         this.places = places;
-        this.width = width;
-        this.height = height;
+        this.patchy = new Patchy(method, width, height);
         double[] widest = places.widest();
         this.across = new Taps(method, places.width(), width, widest[0]);
         this.down = new Taps(method, places.plain() ? 1 : places.width(), height, widest[1]);
@@ -142,65 +135,14 @@ final class WeightedLines extends LineSampler {
 
     /** A place where some cells that count have no data, or are outside. */
     private double careful(Layer layer, int x, int y) {
-        if (!method.kernel()) {
-            return partial(layer, across, x, down, y).value(method);
-        }
-        double column = places.column(x, row);
-        double sourceRow = places.row(x, row);
-        int underColumn = Math.max(0, cell(column, width));
-        int underRow = Math.max(0, cell(sourceRow, height));
-        if (Double.isNaN(layer.at(underColumn, underRow))) {
-            return Double.NaN;
-        }
-        Partial own = partial(layer, across, x, down, y);
-        boolean unstretched = Taps.stretch(spansAcross[x]) == 1 && Taps.stretch(spansDown[x]) == 1;
-        boolean bilinear = method == ResampleMethod.CUBIC && unstretched
-                ? own.missing || across.share(x) != 1 || down.share(y) != 1
-                : method.swings() && own.weight * across.share(x) * down.share(y) < LEAST;
-        if (!bilinear) {
-            return own.value(method);
-        }
-        Taps columns = new Taps(ResampleMethod.BILINEAR, 1, width, spansAcross[x]);
-        Taps rows = new Taps(ResampleMethod.BILINEAR, 1, height, spansDown[x]);
-        columns.set(0, column, spansAcross[x]);
-        rows.set(0, sourceRow, spansDown[x]);
-        return partial(layer, columns, 0, rows, 0).value(method);
-    }
-
-    /** What the cells with data come to, what they weigh, and whether a cell that weighs something has none. */
-    private record Partial(double sum, double weight, boolean missing, boolean any) {
-        double value(ResampleMethod method) {
-            if (!any) {
-                return Double.NaN;
-            }
-            return switch (method) {
-                case SUM -> sum;
-                case RMS -> Math.sqrt(sum / weight);
-                default -> sum / weight;
-            };
-        }
-    }
-
-    private Partial partial(Layer layer, Taps columns, int x, Taps rows, int y) {
-        double sum = 0;
-        double weight = 0;
-        boolean missing = false;
-        boolean any = false;
-        for (int j = 0; j < rows.count(y); j++) {
-            double down = rows.weights()[rows.at(y) + j];
-            int from = layer.index(columns.first(x), rows.first(y) + j);
-            for (int i = 0; i < columns.count(x); i++) {
-                double part = down * columns.weights()[columns.at(x) + i];
-                double value = layer.values()[from + i];
-                if (Double.isNaN(value)) {
-                    missing |= Math.abs(part) > NEGLIGIBLE;
-                } else {
-                    sum += part * (method == ResampleMethod.RMS ? value * value : value);
-                    weight += part;
-                    any = true;
-                }
-            }
-        }
-        return new Partial(sum, weight, missing, any);
+        return method.kernel()
+                ? patchy.kernel(
+                        layer,
+                        across,
+                        x,
+                        down,
+                        y,
+                        new Patchy.Place(places.column(x, row), places.row(x, row), spansAcross[x], spansDown[x]))
+                : patchy.area(layer, across, x, down, y);
     }
 }
