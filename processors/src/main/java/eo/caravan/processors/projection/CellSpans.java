@@ -156,6 +156,16 @@ public final class CellSpans {
             return most;
         }
 
+        /**
+         * The least {columns, rows} that a cell of the rectangle spans; 0 where spans are so uneven that no node tells them.
+         */
+        public double[] least() {
+            double[] least = {min(columns), min(rows)};
+            boolean even = Arrays.stream(columns).max().orElse(1) <= EVEN * least[0]
+                    && Arrays.stream(rows).max().orElse(1) <= EVEN * least[1];
+            return plain || even ? least : new double[2];
+        }
+
         private static double min(double[] values) {
             return Arrays.stream(values).min().orElse(1);
         }

@@ -16,6 +16,8 @@ final class KernelLines extends LineSampler {
     private final Patchy patchy;
     private final int[] at;
     private final double[] sums;
+    private final double[] line;
+    private final boolean steady;
     private int stride;
 
     /** @param window the cells of the source that layers hold */
@@ -26,9 +28,14 @@ final class KernelLines extends LineSampler {
         double[] widest = places.widest();
         this.across = new Axis(width, widest[0]);
         this.down = new Axis(height, widest[1]);
+        this.line = new double[across.taps];
         this.patchy = new Patchy(method, width, height);
         this.at = new int[places.width()];
         this.sums = new double[places.width()];
+        double[] least = places.narrowest();
+        this.steady =
+                Taps.stretch(least[0]) == Taps.stretch(widest[0]) && Taps.stretch(least[1]) == Taps.stretch(widest[1]);
+        stretch(0);
     }
 
     /** One axis of the source: for each place of the row its first tap, and its weights, those of the first taps of all places first. */
@@ -38,7 +45,8 @@ final class KernelLines extends LineSampler {
         private final double[] place = new double[places.width()];
         private final double[] span = new double[places.width()];
         private final double[] stretch = new double[places.width()];
-        private final double[] low = new double[places.width()];
+        private final double[] inverse = new double[places.width()];
+        private final double[] offset = new double[places.width()];
         private final double[] total = new double[places.width()];
         private final int[] first = new int[places.width()];
         private final double[][] weights;
@@ -51,45 +59,48 @@ final class KernelLines extends LineSampler {
             this.single = new Taps(method, 1, size, widest);
         }
 
-        /** Finds the weights of the row's places. */
-        void set() {
-            int count = place.length;
-            for (int x = 0; x < count; x++) {
+        void stretch() {
+            for (int x = 0; x < span.length; x++) {
                 stretch[x] = Taps.stretch(span[x]);
+                inverse[x] = 1 / stretch[x];
             }
+        }
+
+        /** Finds the weights of the row's places, each loop over all of them. */
+        void set() {
             double radius = method.radius();
-            for (int x = 0; x < count; x++) {
-                low[x] = Math.floor(place[x] - 0.5 - radius * stretch[x]) + 1;
+            for (int x = 0; x < place.length; x++) {
+                double centre = place[x] - 0.5;
+                double low = Math.floor(centre - radius * stretch[x]) + 1;
+                first[x] = (int) low;
+                offset[x] = (low - centre) * inverse[x];
                 total[x] = 0;
             }
             for (int tap = 0; tap < taps; tap++) {
-                weigh(weights[tap], tap, count);
+                weigh(weights[tap], tap);
             }
-            for (int x = 0; x < count; x++) {
+            for (int x = 0; x < total.length; x++) {
                 total[x] = 1 / total[x];
-                first[x] = (int) low[x];
             }
-            for (int tap = 0; tap < taps; tap++) {
-                double[] weight = weights[tap];
-                for (int x = 0; x < count; x++) {
+            for (double[] weight : weights) {
+                for (int x = 0; x < weight.length; x++) {
                     weight[x] *= total[x];
                 }
             }
         }
 
-        private void weigh(double[] weight, int tap, int count) {
+        private void weigh(double[] weight, int tap) {
             if (method == ResampleMethod.BILINEAR) {
-                for (int x = 0; x < count; x++) {
-                    double distance = Math.abs((low[x] + tap - (place[x] - 0.5)) / stretch[x]);
-                    weight[x] = Math.max(0, 1 - distance);
+                for (int x = 0; x < weight.length; x++) {
+                    double left = 1 - Math.abs(offset[x] + tap * inverse[x]);
+                    weight[x] = 0.5 * (left + Math.abs(left));
+                    total[x] += weight[x];
                 }
             } else {
-                for (int x = 0; x < count; x++) {
-                    weight[x] = method.weight((low[x] + tap - (place[x] - 0.5)) / stretch[x]);
+                for (int x = 0; x < weight.length; x++) {
+                    weight[x] = method.weight(offset[x] + tap * inverse[x]);
+                    total[x] += weight[x];
                 }
-            }
-            for (int x = 0; x < count; x++) {
-                total[x] += weight[x];
             }
         }
 
@@ -102,13 +113,18 @@ final class KernelLines extends LineSampler {
     @Override
     void begin(int row) {
         stride = -1;
-        for (int x = 0; x < places.width(); x++) {
-            across.place[x] = places.column(x, row);
-            down.place[x] = places.row(x, row);
+        places.copy(row, across.place, down.place);
+        if (!steady) {
+            stretch(row);
         }
-        places.spans(row, across.span, down.span);
         across.set();
         down.set();
+    }
+
+    private void stretch(int row) {
+        places.spans(row, across.span, down.span);
+        across.stretch();
+        down.stretch();
     }
 
     @Override
@@ -174,17 +190,24 @@ final class KernelLines extends LineSampler {
 
     private void any(double[] values, int origin) {
         for (int x = 0; x < sums.length; x++) {
-            double sum = at[x] < 0 ? Double.NaN : 0;
-            for (int j = 0; at[x] >= 0 && j < down.taps; j++) {
-                int from = origin + at[x] + j * stride;
-                double line = 0;
-                for (int i = 0; i < across.taps; i++) {
-                    line += across.weights[i][x] * values[from + i];
-                }
-                sum += down.weights[j][x] * line;
-            }
-            sums[x] = sum;
+            sums[x] = at[x] < 0 ? Double.NaN : sum(values, origin + at[x], x);
         }
+    }
+
+    private double sum(double[] values, int from, int x) {
+        for (int i = 0; i < line.length; i++) {
+            line[i] = across.weights[i][x];
+        }
+        double sum = 0;
+        for (int j = 0; j < down.taps; j++) {
+            double part = 0;
+            int begin = from + j * stride;
+            for (int i = 0; i < line.length; i++) {
+                part += line[i] * values[begin + i];
+            }
+            sum += down.weights[j][x] * part;
+        }
+        return sum;
     }
 
     private double careful(Layer layer, int x) {

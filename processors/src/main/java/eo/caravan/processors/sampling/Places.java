@@ -2,6 +2,7 @@ package eo.caravan.processors.sampling;
 
 import eo.caravan.processors.projection.CellPlaces;
 import eo.caravan.processors.projection.CellSpans;
+import java.util.Arrays;
 
 /**
  * Where the centres of a rectangle of target cells lie in the source, in fractions of source cells, and how many source cells each
@@ -63,9 +64,25 @@ final class Places {
         return rows[plain ? y : y * width + x];
     }
 
+    /** Copies the source columns and rows of the centres of a row. */
+    void copy(int y, double[] columnsOut, double[] rowsOut) {
+        if (plain) {
+            System.arraycopy(columns, 0, columnsOut, 0, width);
+            Arrays.fill(rowsOut, 0, width, rows[y]);
+        } else {
+            System.arraycopy(columns, y * width, columnsOut, 0, width);
+            System.arraycopy(rows, y * width, rowsOut, 0, width);
+        }
+    }
+
     /** Fills in how many source columns and rows each cell of a row spans. */
     void spans(int y, double[] across, double[] down) {
         spans.row(row + y, column, width, across, down);
+    }
+
+    /** The fewest columns, and the fewest rows, that a cell spans, or somewhat fewer. */
+    double[] narrowest() {
+        return spans.least();
     }
 
     /** The most columns, and the most rows, that a cell spans. */
