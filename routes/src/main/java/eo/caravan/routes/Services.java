@@ -38,7 +38,7 @@ final class Services implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Services.class);
 
     /** One part in so many of the engine's memory keeps tiles that were decoded. */
-    private static final int CACHE_SHARE = 3;
+    private static final int CACHE_SHARE = 2;
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final Clock clock = Clock.systemUTC();

@@ -45,40 +45,68 @@ public final class Broadcast {
         return Region.of(from, size);
     }
 
+    /** A row of cells of the outer region, and where the inner chunk has theirs. */
+    @FunctionalInterface
+    public interface Row {
+        /**
+         * Takes {@code count} cells.
+         *
+         * @param at the first cell in the outer chunk
+         * @param from the first cell in the inner chunk
+         * @param step how far apart its cells lie in the inner chunk; 0 where they are all the same one
+         */
+        void take(int at, int from, int step, int count);
+    }
+
+    /** Walks over the cells of {@code outer} in their order, as long rows as lie alike in {@code inner}, its {@link #inner} region. */
+    public void rows(Region inner, Region outer, Row row) {
+        int[] strides = new int[outer.dimensions()];
+        for (int i = 0; i < positions.length; i++) {
+            strides[positions[i]] = inner.stride(i);
+        }
+        if (outer.cells() > 0) {
+            walk(0, 0, 0, outer, strides, row);
+        }
+    }
+
+    private static void walk(int at, int from, int dimension, Region outer, int[] strides, Row row) {
+        boolean last = dimension >= outer.dimensions() - 1;
+        if (last || alike(dimension, outer, strides)) {
+            int count = outer.dimensions() == 0 ? 1 : outer.size(dimension) * outer.stride(dimension);
+            row.take(at, from, outer.dimensions() == 0 ? 0 : strides[outer.dimensions() - 1], count);
+            return;
+        }
+        for (int i = 0; i < outer.size(dimension); i++) {
+            walk(at + i * outer.stride(dimension), from + i * strides[dimension], dimension + 1, outer, strides, row);
+        }
+    }
+
+    /** Whether all cells from a dimension on lie in the inner chunk as they do in the outer one. */
+    private static boolean alike(int dimension, Region outer, int[] strides) {
+        for (int d = dimension; d < outer.dimensions(); d++) {
+            if (strides[d] != outer.stride(d)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** A value for each cell of {@code outer}, from a chunk of the {@link #inner} region. The chunk's own array where it fits. */
     public double[] spread(Chunk chunk, Region outer) {
         if (same) {
             return chunk.values();
         }
-        int[] strides = new int[outer.dimensions()];
-        for (int i = 0; i < positions.length; i++) {
-            strides[positions[i]] = chunk.region().stride(i);
-        }
-        double[] out = Chunk.zeros(outer).values();
-        if (out.length > 0) {
-            spread(chunk.values(), 0, out, 0, 0, outer, strides);
-        }
-        return out;
-    }
-
-    private static int spread(
-            double[] values, int source, double[] out, int target, int dimension, Region outer, int[] strides) {
-        if (dimension == outer.dimensions()) {
-            out[target] = values[source];
-            return target + 1;
-        }
-        int size = outer.size(dimension);
-        int stride = strides[dimension];
-        if (dimension == outer.dimensions() - 1) {
-            for (int i = 0; i < size; i++) {
-                out[target + i] = values[source + i * stride];
+        double[] out = Chunk.unwritten(outer).values();
+        double[] values = chunk.values();
+        rows(chunk.region(), outer, (at, from, step, count) -> {
+            if (step == 1) {
+                System.arraycopy(values, from, out, at, count);
+            } else {
+                for (int i = 0; i < count; i++) {
+                    out[at + i] = values[from + i * step];
+                }
             }
-            return target + size;
-        }
-        int next = target;
-        for (int i = 0; i < size; i++) {
-            next = spread(values, source + i * stride, out, next, dimension + 1, outer, strides);
-        }
-        return next;
+        });
+        return out;
     }
 }

@@ -20,9 +20,19 @@ public record Chunk(Region region, double[] values) {
         return new Chunk(region, new double[Math.toIntExact(region.cells())]);
     }
 
+    /** A chunk whose every cell is still to be written; anything may stand there. */
+    public static Chunk unwritten(Region region) {
+        return new Chunk(region, SpareArrays.shared().take(Math.toIntExact(region.cells())));
+    }
+
+    /** Says that nobody will look at this chunk or its array any more, so that another one can take its place. */
+    public void discard() {
+        SpareArrays.shared().give(values);
+    }
+
     /** A chunk without data. */
     public static Chunk empty(Region region) {
-        Chunk chunk = zeros(region);
+        Chunk chunk = unwritten(region);
         Arrays.fill(chunk.values, Double.NaN);
         return chunk;
     }

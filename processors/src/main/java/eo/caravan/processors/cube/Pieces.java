@@ -21,8 +21,12 @@ public final class Pieces {
         if (pieces.size() == 1) {
             return compute.apply(region);
         }
-        Chunk out = Chunk.zeros(region);
-        pieces.forEach(piece -> out.paste(compute.apply(piece)));
+        Chunk out = Chunk.unwritten(region);
+        for (Region piece : pieces) {
+            Chunk part = compute.apply(piece);
+            out.paste(part);
+            part.discard();
+        }
         return out;
     }
 }

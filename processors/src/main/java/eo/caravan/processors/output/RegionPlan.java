@@ -30,6 +30,25 @@ public final class RegionPlan {
         return cut(cut(List.of(base), y, edge), x, edge);
     }
 
+    /**
+     * Squares that are whole in every other dimension, so that what is computed along one is computed once; smaller than the unit where the
+     * memory allows no more, and only then cut along other dimensions.
+     *
+     * @param smallest the least edge; the unit for formats whose parts must not be cut
+     */
+    public static List<Region> columns(Cube cube, Region base, int unit, int smallest, long budget) {
+        int y = cube.shape().axis(Dimension.Axis.Y);
+        int x = cube.shape().axis(Dimension.Axis.X);
+        int edge = unit;
+        while (edge > smallest && cube.memory(first(first(base, y, edge), x, edge)) > budget) {
+            edge /= 2;
+        }
+        edge = Math.max(edge, smallest);
+        return cube.memory(first(first(base, y, edge), x, edge)) > budget
+                ? layers(cube, base, unit, budget)
+                : cut(cut(List.of(base), y, edge), x, edge);
+    }
+
     /** Squares of one label of every other dimension each. */
     public static List<Region> layers(Cube cube, Region base, int unit, long budget) {
         int y = cube.shape().axis(Dimension.Axis.Y);

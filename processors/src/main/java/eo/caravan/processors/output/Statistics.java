@@ -1,8 +1,11 @@
 package eo.caravan.processors.output;
 
+import eo.caravan.processors.cube.Chunk;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Minimum, maximum, mean and standard deviation of cells, and how many hold data. Parts can be computed apart and added up. */
@@ -38,6 +41,29 @@ public final class Statistics {
             }
         }
         return statistics;
+    }
+
+    /**
+     * The statistics of each label of a dimension.
+     *
+     * @param dimension a negative one stands for a single label that all cells have
+     */
+    public static List<Statistics> ofEach(Chunk chunk, int dimension) {
+        double[] values = chunk.values();
+        if (dimension < 0) {
+            return List.of(of(values, 0, values.length));
+        }
+        int labels = chunk.region().size(dimension);
+        int inner = chunk.region().stride(dimension);
+        List<Statistics> each = new ArrayList<>();
+        for (int label = 0; label < labels; label++) {
+            Statistics statistics = new Statistics();
+            for (int at = label * inner; at < values.length; at += labels * inner) {
+                statistics.add(of(values, at, inner));
+            }
+            each.add(statistics);
+        }
+        return each;
     }
 
     /** Adds the statistics of other cells. */

@@ -18,8 +18,8 @@ import java.util.Optional;
  * of the bands and times that it covers.
  */
 final class CollectionCube implements Cube {
-    /** A decoded tile of 512 x 512 cells of the widest type: what reading holds beside the answer. */
-    private static final long TILE_BYTES = 512L * 512 * Double.BYTES;
+    /** The usual edge of a tile, in cells. */
+    private static final int TILE = 512;
 
     private final Shape shape;
     private final List<TimeSlice> slices;
@@ -100,10 +100,10 @@ final class CollectionCube implements Cube {
 
     @Override
     public Chunk read(Region region) {
-        Chunk chunk = Chunk.zeros(region);
         if (region.cells() == 0) {
-            return chunk;
+            return Chunk.zeros(region);
         }
+        Chunk chunk = Chunk.unwritten(region);
         int last = region.dimensions() - 1;
         boolean timed = last == 3;
         int plane = region.size(last) * region.size(last - 1);
@@ -137,6 +137,18 @@ final class CollectionCube implements Cube {
         int last = region.dimensions() - 1;
         boolean resampled = methods.stream().anyMatch(method -> method != ResampleMethod.NEAR);
         long plane = (long) Double.BYTES * region.size(last) * region.size(last - 1);
-        return region.cells() * Double.BYTES + TILE_BYTES + (resampled ? 5 * plane : 0);
+        return region.cells() * Double.BYTES + tiles(region) + (resampled ? 5 * plane : 0);
+    }
+
+    /** What the decoded tiles under a region occupy together, were all of the usual size. */
+    private long tiles(Region region) {
+        int last = region.dimensions() - 1;
+        long planes = region.cells() / Math.max(1, (long) region.size(last) * region.size(last - 1));
+        long under = planes * tiles(region.size(last)) * tiles(region.size(last - 1));
+        return under * TILE * TILE * shape.encoding().type().bytes();
+    }
+
+    private static long tiles(int cells) {
+        return (cells + TILE - 1) / TILE;
     }
 }

@@ -51,7 +51,7 @@ final class MosaicReader {
 
     private record WarpKey(Grid grid, ResampleMethod method) {}
 
-    /** A rectangle of the target that is being filled; cells without data yet are NaN. */
+    /** A rectangle of the target that is being filled; once it is touched, cells without data yet are NaN. */
     static final class Block {
         private final int column;
         private final int row;
@@ -61,7 +61,7 @@ final class MosaicReader {
         private final int offset;
         private boolean touched;
 
-        /** The cells from {@code offset} on in {@code values}, row after row. */
+        /** The cells from {@code offset} on in {@code values}, row after row; anything may stand there. */
         Block(int column, int row, int width, int height, double[] values, int offset) {
             this.column = column;
             this.row = row;
@@ -69,7 +69,14 @@ final class MosaicReader {
             this.height = height;
             this.values = values;
             this.offset = offset;
-            Arrays.fill(values, offset, offset + width * height, Double.NaN);
+        }
+
+        /** Begins with nothing; what has been written already stays. */
+        void clear() {
+            if (!touched) {
+                Arrays.fill(values, offset, offset + width * height, Double.NaN);
+                touched = true;
+            }
         }
 
         boolean full() {
@@ -93,6 +100,7 @@ final class MosaicReader {
                 fill(source, method, block);
             }
         }
+        block.clear();
     }
 
     /** About how many cells of remote files are brought near at a time, at two bytes a cell. */
@@ -219,14 +227,15 @@ final class MosaicReader {
         if (mapping.aligned()) {
             copy(source, mapping.columnOffset(), mapping.rowOffset(), block);
         } else if (method == ResampleMethod.NEAR) {
+            block.clear();
             pick(source, mapping, block);
         } else {
+            block.clear();
             Warp warp = warps.computeIfAbsent(
                     new WarpKey(source.grid(), method), key -> new Warp(key.grid, target, key.method));
             Sampled sampled = Sampled.of(band.band().encoding(), source.noData());
             warp(source, warp, sampled, block, new GridWindow(block.column, block.row, block.width, block.height));
         }
-        block.touched = true;
     }
 
     /** Fills the cells without data from what a method makes of the source, in parts that need little of it at once. */
@@ -272,7 +281,12 @@ final class MosaicReader {
         if (source.fetchable()) {
             pool.prefetch(tiles(source, new Layer.Window(left, top, right, bottom)));
         }
+        boolean whole = right - left == block.width && bottom - top == block.height;
         double[] line = block.touched ? new double[layout.tileWidth()] : null;
+        if (!whole) {
+            block.clear();
+        }
+        block.touched = true;
         for (int tileTop = top; tileTop < bottom; tileTop = (tileTop / layout.tileHeight() + 1) * layout.tileHeight()) {
             int tileBottom = Math.min(bottom, (tileTop / layout.tileHeight() + 1) * layout.tileHeight());
             for (int x = left; x < right; x = (x / layout.tileWidth() + 1) * layout.tileWidth()) {

@@ -1,6 +1,7 @@
 package eo.caravan.processors.output.netcdf;
 
 import eo.caravan.processors.cube.CellType;
+import eo.caravan.processors.cube.Encoding;
 import java.nio.ByteBuffer;
 
 /** The types of values in a classic NetCDF file; the unsigned ones need version 5. All are stored big-endian. */
@@ -49,6 +50,22 @@ public enum CdfType {
             case FLOAT32 -> FLOAT;
             case FLOAT64 -> DOUBLE;
         };
+    }
+
+    /** Stores cells as an encoding of this type has them. */
+    void put(ByteBuffer target, double[] cells, Encoding encoding) {
+        if (this == FLOAT && Double.isNaN(encoding.nodata())) {
+            float[] singles = new float[cells.length];
+            for (int i = 0; i < cells.length; i++) {
+                singles[i] = (float) cells[i];
+            }
+            target.asFloatBuffer().put(singles);
+            target.position(target.position() + cells.length * bytes);
+            return;
+        }
+        for (double cell : cells) {
+            put(target, encoding.stored(cell));
+        }
     }
 
     /** Stores a number that fits. */

@@ -65,8 +65,13 @@ public final class CubeLayout {
         return encoding;
     }
 
-    /** The band of a region that has a single one. */
-    public int band(Region region) {
+    /** Which dimension the bands are; negative where there is none. */
+    public int bands() {
+        return bands;
+    }
+
+    /** The first band of a region. */
+    public int firstBand(Region region) {
         return bands < 0 ? 0 : region.from(bands);
     }
 
@@ -130,34 +135,39 @@ public final class CubeLayout {
         return variables;
     }
 
-    /** Writes the cells of a region that has a single band. */
-    void write(CdfFile file, int band, Region region, ByteBuffer bytes) throws IOException {
-        Region own = bands < 0 ? region : region.without(bands);
-        Region whole = bands < 0 ? shape.whole() : shape.whole().without(bands);
-        write(file, band, own, whole, 0, 0, bytes);
+    /** Writes the cells of a region. */
+    void write(CdfFile file, Region region, ByteBuffer bytes) throws IOException {
+        write(file, 0, region, 0, 0, bytes);
     }
 
-    private void write(CdfFile file, int band, Region part, Region whole, int dimension, long first, ByteBuffer bytes)
+    private void write(CdfFile file, int band, Region part, int dimension, long first, ByteBuffer bytes)
             throws IOException {
         if (dimension == part.dimensions()) {
             next(file, band, first, 1, bytes);
             return;
         }
-        long stride = stride(whole, dimension);
+        if (dimension == bands) {
+            for (int i = part.from(dimension); i < part.to(dimension); i++) {
+                write(file, i, part, dimension + 1, first, bytes);
+            }
+            return;
+        }
+        long stride = stride(dimension);
         long begin = first + part.from(dimension) * stride;
-        if (stride == part.stride(dimension)) {
+        if (dimension > bands && stride == part.stride(dimension)) {
             next(file, band, begin, part.size(dimension) * stride, bytes);
             return;
         }
         for (int i = 0; i < part.size(dimension); i++) {
-            write(file, band, part, whole, dimension + 1, begin + i * stride, bytes);
+            write(file, band, part, dimension + 1, begin + i * stride, bytes);
         }
     }
 
-    private static long stride(Region whole, int dimension) {
+    /** How far apart two neighbours along a dimension lie in a variable. */
+    private long stride(int dimension) {
         long stride = 1;
-        for (int d = dimension + 1; d < whole.dimensions(); d++) {
-            stride *= whole.size(d);
+        for (int d = dimension + 1; d < shape.dimensions().size(); d++) {
+            stride *= d == bands ? 1 : shape.dimension(d).size();
         }
         return stride;
     }

@@ -35,6 +35,7 @@ import java.util.Map;
 @AutoService(OutputFormat.class)
 public final class NetCdfFormat implements OutputFormat {
     private static final int BLOCK = 512;
+    private static final int SMALLEST = 64;
 
     @Override
     public String name() {
@@ -81,11 +82,13 @@ public final class NetCdfFormat implements OutputFormat {
         List<Statistics> statistics = new ArrayList<>();
         layout.bandNames().forEach(band -> statistics.add(Statistics.of(new double[0], 0, 0)));
         try (CdfFile file = layout.create(target.folder().resolve(name.toString()))) {
-            List<Region> regions = RegionPlan.layers(cube, cube.shape().whole(), BLOCK, Runs.budget(target));
+            List<Region> regions = RegionPlan.columns(cube, cube.shape().whole(), BLOCK, SMALLEST, Runs.budget(target));
             Runs.run(target, cube, regions, region -> encode(cube.read(region), layout), part -> {
-                int band = layout.band(part.region);
-                statistics.get(band).add(part.statistics);
-                layout.write(file, band, part.region, part.bytes);
+                int first = layout.firstBand(part.region);
+                for (int i = 0; i < part.statistics.size(); i++) {
+                    statistics.get(first + i).add(part.statistics.get(i));
+                }
+                layout.write(file, part.region, part.bytes);
             });
         }
         List<Map<String, Object>> bands = new ArrayList<>();
@@ -100,16 +103,16 @@ public final class NetCdfFormat implements OutputFormat {
         return List.of(new ResultFile(name, "application/netcdf", "NetCDF", List.of("data"), stac));
     }
 
-    /** A computed region, as stored. */
-    private record Part(Region region, ByteBuffer bytes, Statistics statistics) {}
+    /** A computed region, as stored, with the statistics of each of its bands. */
+    private record Part(Region region, ByteBuffer bytes, List<Statistics> statistics) {}
 
     private static Part encode(Chunk chunk, CubeLayout layout) {
         double[] values = chunk.values();
         CdfType type = CdfType.of(layout.encoding().type());
         ByteBuffer bytes = ByteBuffer.allocate(values.length * type.bytes());
-        for (double value : values) {
-            type.put(bytes, layout.encoding().stored(value));
-        }
-        return new Part(chunk.region(), bytes.flip(), Statistics.of(values, 0, values.length));
+        type.put(bytes, values, layout.encoding());
+        Part part = new Part(chunk.region(), bytes.flip(), Statistics.ofEach(chunk, layout.bands()));
+        chunk.discard();
+        return part;
     }
 }

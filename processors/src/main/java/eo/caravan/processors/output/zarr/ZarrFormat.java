@@ -77,9 +77,13 @@ public final class ZarrFormat implements OutputFormat {
         layout.bandNames().forEach(band -> statistics.add(Statistics.of(new double[0], 0, 0)));
         try (StoredZip zip = new StoredZip(target.folder().resolve(name.toString()))) {
             documents(shape, layout, chunks, options).write(zip);
-            List<Region> regions = RegionPlan.layers(cube, shape.whole(), options.chunk(), Runs.budget(target));
+            List<Region> regions =
+                    RegionPlan.columns(cube, shape.whole(), options.chunk(), options.chunk(), Runs.budget(target));
             Runs.run(target, cube, regions, region -> encode(cube.read(region), chunks, layout), part -> {
-                statistics.get(layout.band(part.region)).add(part.statistics);
+                int first = layout.firstBand(part.region);
+                for (int i = 0; i < part.statistics.size(); i++) {
+                    statistics.get(first + i).add(part.statistics.get(i));
+                }
                 for (ZarrChunks.Stored stored : part.chunks) {
                     zip.put(stored.key(), stored.bytes());
                 }
@@ -134,12 +138,12 @@ public final class ZarrFormat implements OutputFormat {
     }
 
     /** A computed region, as stored. */
-    private record Part(Region region, List<ZarrChunks.Stored> chunks, Statistics statistics) {}
+    private record Part(Region region, List<ZarrChunks.Stored> chunks, List<Statistics> statistics) {}
 
     private static Part encode(Chunk cells, ZarrChunks chunks, CubeLayout layout) {
-        return new Part(
-                cells.region(),
-                chunks.cut(cells, layout.bandNames()),
-                Statistics.of(cells.values(), 0, cells.values().length));
+        Part part = new Part(
+                cells.region(), chunks.cut(cells, layout.bandNames()), Statistics.ofEach(cells, layout.bands()));
+        cells.discard();
+        return part;
     }
 }

@@ -35,10 +35,10 @@ final class DimensionCube implements Cube {
 
     @Override
     public Chunk read(Region region) {
-        Chunk out = Chunk.zeros(region);
         if (region.cells() == 0) {
-            return out;
+            return Chunk.zeros(region);
         }
+        Chunk out = Chunk.unwritten(region);
         Chunk in = input.read(region.with(dimension, 0, program.inputs()));
         int inner = region.stride(dimension);
         int outer = region.outer(dimension);
@@ -58,6 +58,7 @@ final class DimensionCube implements Cube {
                 }
             }
         }
+        in.discard();
         return out;
     }
 

@@ -31,18 +31,32 @@ final class MaskCube implements Cube {
     @Override
     public Chunk read(Region region) {
         Chunk chunk = data.read(region);
-        double[] values = chunk.values();
-        double[] masked = broadcast.spread(mask.read(broadcast.inner(region)), region);
-        for (int i = 0; i < values.length; i++) {
-            boolean replaced = masked[i] < 0 || masked[i] > 0;
-            values[i] = replaced ? replacement : values[i];
-        }
+        Chunk masked = mask.read(broadcast.inner(region));
+        broadcast.rows(masked.region(), region, (at, from, step, count) -> {
+            double[] values = chunk.values();
+            double[] truth = masked.values();
+            if (step == 1) {
+                replace(values, at, truth, from, count);
+            } else {
+                for (int i = 0; i < count; i++) {
+                    replace(values, at + i, truth, from + i * step, 1);
+                }
+            }
+        });
+        masked.discard();
         return chunk;
+    }
+
+    private void replace(double[] values, int at, double[] truth, int from, int count) {
+        for (int i = 0; i < count; i++) {
+            boolean replaced = truth[from + i] < 0 || truth[from + i] > 0;
+            values[at + i] = replaced ? replacement : values[at + i];
+        }
     }
 
     @Override
     public long memory(Region region) {
         long bytes = region.cells() * Double.BYTES;
-        return Math.max(data.memory(region), 2 * bytes + mask.memory(broadcast.inner(region)));
+        return Math.max(data.memory(region), bytes + mask.memory(broadcast.inner(region)));
     }
 }

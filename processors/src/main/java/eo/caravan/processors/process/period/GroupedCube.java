@@ -169,7 +169,7 @@ final class GroupedCube implements Cube {
                 chunks[label] = chunk;
             }
         }
-        Chunk out = Chunk.zeros(piece);
+        Chunk out = Chunk.unwritten(piece);
         Block block = null;
         double[][] target = null;
         for (int group = piece.from(dimension); group < piece.to(dimension); group++) {
@@ -179,6 +179,9 @@ final class GroupedCube implements Cube {
                 target = new double[][] {new double[block.capacity()]};
             }
             compute(group, chunks, block, target, out);
+        }
+        for (Run run : runs(used(piece))) {
+            chunks[run.from()].discard();
         }
         return out;
     }

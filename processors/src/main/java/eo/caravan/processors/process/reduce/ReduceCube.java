@@ -17,6 +17,15 @@ import java.util.List;
  * are read, and a region is computed in pieces (date by date, band by band) so that its inputs are never all in memory.
  */
 public final class ReduceCube implements Cube {
+    /** What is read for a strip may take so much: about what a processor keeps near. */
+    private static final long STRIP_BYTES = 4L << 20;
+
+    /** Thinner strips would read too much beside them where an input looks at neighbours. */
+    private static final int FEWEST_ROWS = 16;
+
+    /** Where a strip needs more than that beside its inputs, others would find it gone, and have to make it again. */
+    private static final long MOST_BESIDE = 48L << 20;
+
     private static final long PIECE_BYTES = 16L << 20;
 
     private final Cube input;
@@ -88,9 +97,12 @@ public final class ReduceCube implements Cube {
         return most;
     }
 
-    /** Splits along dimensions that are not horizontal, the first one first, until the inputs of a piece are few. */
+    /**
+     * Splits into strips of rows, so that what is read for one serves all its labels of other dimensions and stays near; where few rows
+     * are too much still, along the other dimensions, the first one first.
+     */
     private List<Region> pieces(Region region) {
-        List<Region> pieces = List.of(region);
+        List<Region> pieces = strips(region);
         for (int d = 0; d < region.dimensions(); d++) {
             if (shape.dimension(d) instanceof Dimension.Horizontal || inputBytes(pieces.get(0)) <= PIECE_BYTES) {
                 continue;
@@ -106,6 +118,33 @@ public final class ReduceCube implements Cube {
         return pieces;
     }
 
+    private List<Region> strips(Region region) {
+        int y = shape.axis(Dimension.Axis.Y);
+        if (y < 0 || inputBytes(region) <= STRIP_BYTES) {
+            return List.of(region);
+        }
+        long row = inputBytes(region) / region.size(y);
+        int rows = (int) Math.max(FEWEST_ROWS, STRIP_BYTES / row);
+        if (beside(region.with(y, region.from(y), Math.min(rows, region.size(y)))) > MOST_BESIDE) {
+            return List.of(region);
+        }
+        List<Region> strips = new ArrayList<>();
+        for (int at = region.from(y); at < region.to(y); at += rows) {
+            strips.add(region.with(y, at, Math.min(rows, region.to(y) - at)));
+        }
+        return strips;
+    }
+
+    /** What reading the inputs of a piece needs beside them, such as tiles that the next strip will need again. */
+    private long beside(Region piece) {
+        long most = 0;
+        for (Run run : runs) {
+            Region part = piece.inserted(dimension, run.from, run.size);
+            most = Math.max(most, input.memory(part) - part.cells() * Double.BYTES);
+        }
+        return most;
+    }
+
     private long inputBytes(Region piece) {
         long labels = runs.stream().mapToLong(Run::size).sum();
         return piece.cells() * labels * Double.BYTES;
@@ -116,7 +155,7 @@ public final class ReduceCube implements Cube {
         for (Run run : runs) {
             chunks.add(input.read(piece.inserted(dimension, run.from, run.size)));
         }
-        Chunk out = Chunk.zeros(piece);
+        Chunk out = Chunk.unwritten(piece);
         Block block = program.open();
         int cells = out.values().length;
         double[][] target = {new double[block.capacity()]};
@@ -128,6 +167,7 @@ public final class ReduceCube implements Cube {
             program.run(block, length, target);
             System.arraycopy(target[0], 0, out.values(), at, length);
         }
+        chunks.forEach(Chunk::discard);
         return out;
     }
 
