@@ -19,11 +19,9 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongFunction;
-import java.util.stream.Stream;
 
 /**
  * Computes the result of a walk into a file of its own and opens that for the answer. An error that comes late is still a clean
@@ -62,7 +60,7 @@ public final class EncodeResult {
         this.limits = limits;
         this.folder = folder;
         if (Files.exists(folder)) {
-            remove(folder);
+            SpooledResult.remove(folder);
         }
         Files.createDirectories(folder);
     }
@@ -85,12 +83,18 @@ public final class EncodeResult {
         }
         try {
             Path target = Files.createTempDirectory(cells <= COMPUTED_IN_MEMORY ? memory : folder, "result-");
+            boolean kept = false;
             try {
                 List<ResultFile> files =
                         writer.writeBriefly(result, new WriteTarget(target, "result", executor, run.control()));
-                return opened(files, target, tariff.apply(cells).toPlainString(), warning(run));
+                EncodedResult encoded =
+                        opened(files, target, tariff.apply(cells).toPlainString(), warning(run));
+                kept = encoded.content() instanceof SpooledResult;
+                return encoded;
             } finally {
-                remove(target);
+                if (!kept) {
+                    SpooledResult.remove(target);
+                }
             }
         } catch (CancelledException timeIsOver) {
             throw new OpenEoException(
@@ -141,24 +145,15 @@ public final class EncodeResult {
         }
         ResultFile file = files.get(0);
         return new EncodedResult(
-                content(folder.resolve(file.path().toString())),
+                content(folder.resolve(file.path().toString()), folder),
                 file.mediaType(),
                 "inline; filename=\"" + file.path().getFileName() + "\"",
                 costs,
                 warning);
     }
 
-    /** Bytes are answered at once and with their length; a stream is slower, but needs no memory. */
-    private static Object content(Path file) throws IOException {
-        return Files.size(file) <= ANSWERED_FROM_MEMORY ? Files.readAllBytes(file) : Files.newInputStream(file);
-    }
-
-    /** Removes a folder; a file that is open for the answer stays readable until it is closed. */
-    private static void remove(Path folder) throws IOException {
-        try (Stream<Path> contents = Files.walk(folder)) {
-            for (Path path : contents.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
-        }
+    /** The bytes of a small file; a large one stays where it is. */
+    private static Object content(Path file, Path folder) throws IOException {
+        return Files.size(file) <= ANSWERED_FROM_MEMORY ? Files.readAllBytes(file) : SpooledResult.open(file, folder);
     }
 }

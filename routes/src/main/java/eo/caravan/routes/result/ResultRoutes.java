@@ -5,6 +5,7 @@ import org.apache.camel.builder.RouteBuilder;
 
 /** Computes a process graph at once, or says what is wrong with it. */
 public final class ResultRoutes extends RouteBuilder {
+    private final AnswerResult answer = new AnswerResult();
     private final BeginResult beginResult;
     private final EncodeResult encodeResult;
     private final ValidateProcess validateProcess;
@@ -20,6 +21,7 @@ public final class ResultRoutes extends RouteBuilder {
         from("direct:compute-result")
                 .routeId("compute-result")
                 .routeConfigurationId(ErrorRoutes.ANSWERS)
+                .bean(answer, "remember(${exchange})")
                 .to("direct:authenticate")
                 .bean(beginResult, "begin(${exchangeProperty.user.name}, ${header.X-Request-Id}, ${bodyAs(byte[])})")
                 .to("direct:run-process-graph")
@@ -29,12 +31,7 @@ public final class ResultRoutes extends RouteBuilder {
         from("direct:answer-result")
                 .routeId("answer-result")
                 .errorHandler(noErrorHandler())
-                .setHeader("Content-Type", simple("${body.mediaType()}"))
-                .setHeader("Content-Disposition", simple("${body.disposition()}"))
-                .setHeader("OpenEO-Identifier", simple("${header.X-Request-Id}"))
-                .setHeader("OpenEO-Costs", simple("${body.costs()}"))
-                .setHeader("Caravan-Warning", simple("${body.warning()}"))
-                .setBody(simple("${body.content()}"));
+                .bean(answer, "answer(${exchange})");
 
         from("direct:validate-custom-process")
                 .routeId("validate-custom-process")
