@@ -53,12 +53,12 @@ public final class DecidedCells extends Cells {
     private int combine(double[] row, double[] out, int n) {
         int decided = 0;
         for (int i = 0; i < n; i++) {
-            boolean absent = Double.isNaN(row[i]);
-            boolean decides = !absent && (row[i] != 0) == (deciding != 0);
-            if (decides) {
+            double value = row[i];
+            double before = out[i];
+            if (Double.isNaN(value)) {
+                out[i] = ignoreNodata || before == deciding ? before : Double.NaN;
+            } else if (value != 0 == (deciding != 0)) {
                 out[i] = deciding;
-            } else if (absent && !ignoreNodata && out[i] != deciding) {
-                out[i] = Double.NaN;
             }
             decided += out[i] == deciding ? 1 : 0;
         }

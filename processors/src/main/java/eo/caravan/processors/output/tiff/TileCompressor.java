@@ -1,5 +1,7 @@
 package eo.caravan.processors.output.tiff;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
@@ -13,6 +15,8 @@ final class TileCompressor implements AutoCloseable {
 
     /** Bytes after it: its last four again. */
     static final int TRAILER = 4;
+
+    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final int size;
     private final int sampleBytes;
@@ -129,6 +133,10 @@ final class TileCompressor implements AutoCloseable {
         }
         for (int s = 0; s < count; s++) {
             byte[] in = bands[first + s];
+            if (sampleBytes == 4) {
+                planes(in, y, values, count, s);
+                continue;
+            }
             for (int b = 0; b < sampleBytes; b++) {
                 int from = y * size * sampleBytes + sampleBytes - 1 - b;
                 int to = b * values + s;
@@ -141,6 +149,19 @@ final class TileCompressor implements AutoCloseable {
         System.arraycopy(line, 0, raw, start, count);
         for (int i = count; i < length; i++) {
             raw[start + i] = (byte) (line[i] - line[i - count]);
+        }
+    }
+
+    /** The four bytes of a band's floats, each to its plane of the line. */
+    private void planes(byte[] in, int y, int values, int count, int s) {
+        int from = y * size * 4;
+        int to = s;
+        for (int x = 0; x < size; x++, from += 4, to += count) {
+            int bits = (int) INTS.get(in, from);
+            line[to] = (byte) (bits >> 24);
+            line[values + to] = (byte) (bits >> 16);
+            line[2 * values + to] = (byte) (bits >> 8);
+            line[3 * values + to] = (byte) bits;
         }
     }
 

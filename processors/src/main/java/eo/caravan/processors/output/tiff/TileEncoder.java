@@ -30,7 +30,8 @@ final class TileEncoder implements AutoCloseable {
         byte[][] samples = new byte[place.bands()][];
         TileMoments[] moments = new TileMoments[samples.length];
         for (int band = 0; band < samples.length; band++) {
-            samples[band] = store.empty(size * size);
+            boolean whole = width == size && height == size;
+            samples[band] = whole ? new byte[size * size * options.type().bytes()] : store.empty(size * size);
             moments[band] = new TileMoments();
             for (int y = 0; y < height; y++) {
                 rows.copy(band, y, values);

@@ -43,6 +43,14 @@ public final class Equality implements ProcessFamily {
     }
 
     private static Kernel kernel(double delta, double equal) {
+        if (Double.isNaN(delta)) {
+            return Kernel.of((x, y, out, n) -> {
+                for (int i = 0; i < n; i++) {
+                    boolean absent = Double.isNaN(x[i]) || Double.isNaN(y[i]);
+                    out[i] = x[i] == y[i] ? equal : absent ? Double.NaN : 1 - equal;
+                }
+            });
+        }
         return Kernel.of((x, y, out, n) -> {
             for (int i = 0; i < n; i++) {
                 boolean absent = Double.isNaN(x[i]) || Double.isNaN(y[i]);

@@ -49,8 +49,10 @@ final class MaskCube implements Cube {
 
     private void replace(double[] values, int at, double[] truth, int from, int count) {
         for (int i = 0; i < count; i++) {
-            boolean replaced = truth[from + i] < 0 || truth[from + i] > 0;
-            values[at + i] = replaced ? replacement : values[at + i];
+            double mask = truth[from + i];
+            if (mask != 0 && !Double.isNaN(mask)) {
+                values[at + i] = replacement;
+            }
         }
     }
 

@@ -87,6 +87,13 @@ final class SampleUnpacker {
         short[] cells = new short[plane * samples];
         short[] line = new short[width * samples];
         for (int y = 0; y < rows; y++) {
+            if (samples == 1) {
+                source.get(cells, y * width, width);
+                if (differences) {
+                    sumShorts(cells, y * width, width);
+                }
+                continue;
+            }
             source.get(line);
             for (int s = 0; s < samples; s++) {
                 int out = s * plane + y * width;
@@ -98,6 +105,14 @@ final class SampleUnpacker {
             }
         }
         return cells;
+    }
+
+    private static void sumShorts(short[] cells, int from, int count) {
+        int sum = 0;
+        for (int i = from; i < from + count; i++) {
+            sum += cells[i];
+            cells[i] = (short) sum;
+        }
     }
 
     private int[] intCells() {

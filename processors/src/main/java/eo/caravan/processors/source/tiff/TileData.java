@@ -65,7 +65,11 @@ public abstract sealed class TileData {
 
     /** Copies {@code count} cells of one row, with NaN in place of the no-data value; a NaN there changes nothing. */
     public void copyRow(int sample, int x, int y, int count, double[] target, int offset, double noData) {
-        copy(index(sample, x, y), count, target, offset);
+        copy(index(sample, x, y), count, target, offset, noData);
+    }
+
+    void copy(int from, int count, double[] target, int offset, double noData) {
+        copy(from, count, target, offset);
         if (!Double.isNaN(noData)) {
             for (int i = offset; i < offset + count; i++) {
                 target[i] = target[i] == noData ? Double.NaN : target[i];
@@ -181,6 +185,20 @@ public abstract sealed class TileData {
                 for (int i = 0; i < count; i++) {
                     target[offset + i] = values[from + i];
                 }
+            }
+        }
+
+        /** In one walk: most scenes are of this type. */
+        @Override
+        void copy(int from, int count, double[] target, int offset, double noData) {
+            int none = (int) noData;
+            if (!unsigned || none != noData) {
+                super.copy(from, count, target, offset, noData);
+                return;
+            }
+            for (int i = 0; i < count; i++) {
+                int value = values[from + i] & 0xFFFF;
+                target[offset + i] = value == none ? Double.NaN : value;
             }
         }
 
