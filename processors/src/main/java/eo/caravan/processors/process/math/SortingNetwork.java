@@ -21,7 +21,22 @@ public final class SortingNetwork {
         }
     }
 
+    private static final ThreadLocal<Room> ROOM = ThreadLocal.withInitial(Room::new);
+
     private SortingNetwork() {}
+
+    /** Where a thread sorts: used again for every tile, of whatever rows. */
+    private static final class Room {
+        private final int[] counts = new int[TILE];
+        private double[][] sorted = new double[0][];
+
+        double[][] rows(int rows) {
+            if (sorted.length != rows) {
+                sorted = new double[rows][TILE];
+            }
+            return sorted;
+        }
+    }
 
     private static int[][] exchanges(int rows) {
         List<int[]> pairs = new ArrayList<>();
@@ -63,8 +78,9 @@ public final class SortingNetwork {
 
     /** Puts the values of each cell in order, those without data left out, for at most {@link #LARGEST} rows. */
     public static void sort(double[][] rows, int n, Tile tile) {
-        double[][] sorted = new double[rows.length][Math.min(TILE, n)];
-        int[] counts = new int[Math.min(TILE, n)];
+        Room room = ROOM.get();
+        double[][] sorted = room.rows(rows.length);
+        int[] counts = room.counts;
         for (int from = 0; from < n; from += TILE) {
             int cells = Math.min(TILE, n - from);
             fill(rows, from, cells, sorted, counts);

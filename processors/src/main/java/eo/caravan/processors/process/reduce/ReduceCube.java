@@ -73,7 +73,8 @@ public final class ReduceCube implements Cube {
 
     @Override
     public Chunk read(Region region) {
-        return Pieces.read(region, this::pieces, this::compute);
+        Block block = program.open();
+        return Pieces.read(region, this::pieces, piece -> compute(piece, block));
     }
 
     @Override
@@ -150,13 +151,12 @@ public final class ReduceCube implements Cube {
         return piece.cells() * labels * Double.BYTES;
     }
 
-    private Chunk compute(Region piece) {
+    private Chunk compute(Region piece, Block block) {
         List<Chunk> chunks = new ArrayList<>();
         for (Run run : runs) {
             chunks.add(input.read(piece.inserted(dimension, run.from, run.size)));
         }
         Chunk out = Chunk.unwritten(piece);
-        Block block = program.open();
         int cells = out.values().length;
         double[][] target = {new double[block.capacity()]};
         for (int at = 0; at < cells; at += block.capacity()) {

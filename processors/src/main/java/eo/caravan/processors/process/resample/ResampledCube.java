@@ -73,7 +73,7 @@ public final class ResampledCube implements Cube {
 
     @Override
     public Chunk read(Region region) {
-        Chunk out = Chunk.zeros(region);
+        Chunk out = Chunk.unwritten(region);
         if (region.cells() > 0) {
             rectangles(region).forEach(rectangle -> fill(rectangle, out));
         }
@@ -170,6 +170,9 @@ public final class ResampledCube implements Cube {
                 firsts.stream().mapToInt(Integer::intValue).toArray(),
                 out.region().stride(y),
                 out.region().stride(x));
+        if (cells != null) {
+            cells.discard();
+        }
     }
 
     /** What is done for a layer, given the indices of its first cell in the input and in the output. */
