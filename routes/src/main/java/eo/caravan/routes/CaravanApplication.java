@@ -66,7 +66,6 @@ public final class CaravanApplication implements AutoCloseable {
     /** Starts a server; it answers when this returns. Nothing stays open where it cannot start. */
     public static CaravanApplication start(CaravanConfiguration configuration) throws Exception {
         long start = System.nanoTime();
-        warmUp();
         CaravanApplication application = make(configuration);
         try {
             application.startRoutes();
@@ -76,6 +75,7 @@ public final class CaravanApplication implements AutoCloseable {
             application.close();
             throw e;
         }
+        warmUp();
         LOG.info("data in {}", configuration.data());
         LOG.info(
                 "ready at {} after {} s",
@@ -106,7 +106,7 @@ public final class CaravanApplication implements AutoCloseable {
         return Files.createDirectories(configuration.data().resolve(DataFolder.COLLECTIONS));
     }
 
-    /** The first coordinate transform takes seconds; they pass while everything else starts. */
+    /** The first coordinate transform takes seconds. They pass when the server listens: whoever asks for one meanwhile waits for it. */
     private static void warmUp() {
         Thread thread = new Thread(CoordinateSystems::warmUp, "warm-up");
         thread.setDaemon(true);

@@ -25,7 +25,7 @@ public final class LogIn {
     private final PasswordHasher hasher;
     private final Tokens tokens;
     private final LoginThrottle throttle;
-    private final String hashOfNobody;
+    private String hashOfNobody;
     private final Semaphore hashing = new Semaphore(HASHES_AT_ONCE);
 
     public LogIn(AccountRepository accounts, PasswordHasher hasher, Tokens tokens, Clock clock) {
@@ -33,7 +33,6 @@ public final class LogIn {
         this.hasher = hasher;
         this.tokens = tokens;
         this.throttle = new LoginThrottle(clock);
-        this.hashOfNobody = hasher.hash("nobody");
     }
 
     /**
@@ -50,15 +49,24 @@ public final class LogIn {
                     HttpErrorCode.TOO_MANY_LOGINS,
                     "Too many wrong passwords for this name. Try again in " + (wait.toSeconds() + 1) + " seconds.");
         }
+        String nobody = hashOfNobody();
         Optional<AccountRow> account = accounts.find(credentials[0]);
         boolean right =
-                matches(credentials[1], account.map(AccountRow::passwordHash).orElse(hashOfNobody));
+                matches(credentials[1], account.map(AccountRow::passwordHash).orElse(nobody));
         if (account.isEmpty() || !right || account.get().account().disabled()) {
             throttle.failed(credentials[0]);
             throw new OpenEoException(ApiErrorCode.CREDENTIALS_INVALID, Map.of());
         }
         throttle.succeeded(credentials[0]);
         return JsonNodeFactory.instance.objectNode().put("access_token", tokens.issue(credentials[0]));
+    }
+
+    /** Made at the first login, whoever asks: a start need not wait for it, and the time that a login takes must tell nothing. */
+    private synchronized String hashOfNobody() {
+        if (hashOfNobody == null) {
+            hashOfNobody = hasher.hash("nobody");
+        }
+        return hashOfNobody;
     }
 
     /** Each hash needs megabytes: many logins at once must not take the memory of the computations. */
