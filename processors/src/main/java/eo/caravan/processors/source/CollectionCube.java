@@ -149,6 +149,6 @@ final class CollectionCube implements Cube {
     }
 
     private static long tiles(int cells) {
-        return (cells + TILE - 1) / TILE;
+        return ((long) cells + TILE - 1) / TILE;
     }
 }
