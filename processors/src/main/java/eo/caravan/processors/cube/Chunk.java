@@ -1,5 +1,6 @@
 package eo.caravan.processors.cube;
 
+import eo.caravan.processors.memory.SpareArrays;
 import java.util.Arrays;
 
 /**
@@ -9,6 +10,9 @@ import java.util.Arrays;
  * @param values as many as the region has cells
  */
 public record Chunk(Region region, double[] values) {
+    private static final int SPARE_SHARE = 16;
+    private static final SpareArrays<double[]> SPARE = SpareArrays.sharing(double[]::new, Double.BYTES, SPARE_SHARE);
+
     public Chunk {
         if (values.length != region.cells()) {
             throw new IllegalArgumentException(values.length + " values for " + region);
@@ -22,12 +26,12 @@ public record Chunk(Region region, double[] values) {
 
     /** A chunk whose every cell is still to be written; anything may stand there. */
     public static Chunk unwritten(Region region) {
-        return new Chunk(region, SpareArrays.shared().take(Math.toIntExact(region.cells())));
+        return new Chunk(region, SPARE.take(Math.toIntExact(region.cells())));
     }
 
     /** Says that nobody will look at this chunk or its array any more, so that another one can take its place. */
     public void discard() {
-        SpareArrays.shared().give(values);
+        SPARE.give(values);
     }
 
     /** A chunk without data. */

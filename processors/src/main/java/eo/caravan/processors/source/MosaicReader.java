@@ -291,12 +291,26 @@ final class MosaicReader {
             int tileBottom = Math.min(bottom, (tileTop / layout.tileHeight() + 1) * layout.tileHeight());
             for (int x = left; x < right; x = (x / layout.tileWidth() + 1) * layout.tileWidth()) {
                 int count = Math.min(right, (x / layout.tileWidth() + 1) * layout.tileWidth()) - x;
-                TileData tile = tile(source, x / layout.tileWidth(), tileTop / layout.tileHeight());
-                for (int y = tileTop; y < tileBottom; y++) {
-                    int to = block.offset + (y - rowOffset - block.row) * block.width + x - columnOffset - block.column;
-                    copyRow(source, tile, x, y, count, block, to, line);
-                }
+                int first = block.offset
+                        + (tileTop - rowOffset - block.row) * block.width
+                        + x
+                        - columnOffset
+                        - block.column;
+                GridWindow part = new GridWindow(x, tileTop, count, tileBottom - tileTop);
+                source.useTile(
+                        x / layout.tileWidth(),
+                        tileTop / layout.tileHeight(),
+                        pool,
+                        tile -> copy(source, tile, part, block, first, line));
             }
+        }
+    }
+
+    /** Copies the cells of a part of the source that one tile holds. */
+    private static void copy(
+            SourceImage source, TileData tile, GridWindow part, Block block, int first, double[] line) {
+        for (int y = 0; y < part.height(); y++) {
+            copyRow(source, tile, part.column(), part.row() + y, part.width(), block, first + y * block.width, line);
         }
     }
 
@@ -321,36 +335,43 @@ final class MosaicReader {
         TiffLayout layout = source.layout();
         int[] columns = new int[block.width];
         int[] rows = new int[block.width];
-        TileData tile = null;
-        int tileColumn = -1;
-        int tileRow = -1;
         for (int y = 0; y < block.height; y++) {
             mapping.map(block.row + y, block.column, block.width, columns, rows);
             int to = block.offset + y * block.width;
-            for (int x = 0; x < block.width; x++) {
-                if (columns[x] >= 0 && Double.isNaN(block.values[to + x])) {
-                    int column = columns[x] / layout.tileWidth();
-                    int row = rows[x] / layout.tileHeight();
-                    if (column != tileColumn || row != tileRow) {
-                        tile = tile(source, column, row);
-                        tileColumn = column;
-                        tileRow = row;
-                    }
-                    double value = tile.get(
-                            source.sampleInTile(),
-                            columns[x] - column * layout.tileWidth(),
-                            rows[x] - row * layout.tileHeight());
-                    block.values[to + x] = value == source.noData() ? Double.NaN : value;
+            for (int x = 0; x < block.width; ) {
+                if (columns[x] < 0) {
+                    x++;
+                    continue;
                 }
+                int column = columns[x] / layout.tileWidth();
+                int row = rows[x] / layout.tileHeight();
+                int from = x;
+                while (x < block.width
+                        && columns[x] >= 0
+                        && columns[x] / layout.tileWidth() == column
+                        && rows[x] / layout.tileHeight() == row) {
+                    x++;
+                }
+                int end = x;
+                source.useTile(
+                        column, row, pool, tile -> pick(source, tile, columns, rows, from, end, block.values, to));
+            }
+        }
+    }
+
+    private static void pick(
+            SourceImage source, TileData tile, int[] columns, int[] rows, int from, int end, double[] values, int to) {
+        TiffLayout layout = source.layout();
+        for (int x = from; x < end; x++) {
+            if (Double.isNaN(values[to + x])) {
+                double value =
+                        tile.get(source.sampleInTile(), columns[x] % layout.tileWidth(), rows[x] % layout.tileHeight());
+                values[to + x] = value == source.noData() ? Double.NaN : value;
             }
         }
     }
 
     private SourceImage source(SourceBand band) {
         return SourceImage.of(band, target, overviews, pool);
-    }
-
-    private TileData tile(SourceImage source, int column, int row) {
-        return source.tile(column, row, pool);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
@@ -22,14 +23,21 @@ final class RecentTiles<K, V> {
 
     private final long bytes;
     private final ToLongFunction<V> size;
+    private final Consumer<V> dropped;
     private final Map<K, V> kept = new LinkedHashMap<>(64, 0.75f, true);
     private final Map<K, CompletableFuture<V>> making = new ConcurrentHashMap<>();
     private long used;
 
-    /** Keeps tiles of so many bytes together; {@code size} tells those of one. */
-    RecentTiles(long bytes, ToLongFunction<V> size) {
+    /**
+     * Keeps tiles of so many bytes together.
+     *
+     * @param size tells the bytes of one
+     * @param dropped is told of a tile that had to make room for others, and may still be in use
+     */
+    RecentTiles(long bytes, ToLongFunction<V> size, Consumer<V> dropped) {
         this.bytes = bytes;
         this.size = size;
+        this.dropped = dropped;
     }
 
     /**
@@ -79,12 +87,17 @@ final class RecentTiles<K, V> {
     }
 
     private synchronized V keep(K key, V tile) {
+        if (weight(tile) > bytes) {
+            return tile;
+        }
         kept.put(key, tile);
         used += weight(tile);
         Iterator<V> oldest = kept.values().iterator();
         while (used > bytes) {
-            used -= weight(oldest.next());
+            V old = oldest.next();
+            used -= weight(old);
             oldest.remove();
+            dropped.accept(old);
         }
         return tile;
     }

@@ -7,6 +7,7 @@ import eo.caravan.processors.source.tiff.TiffFile;
 import eo.caravan.processors.source.tiff.TiffImage;
 import eo.caravan.processors.source.tiff.TiffLayout;
 import eo.caravan.processors.source.tiff.TileData;
+import java.util.function.Consumer;
 
 /**
  * An image of a file, and the band that is wanted of it.
@@ -76,10 +77,12 @@ record SourceImage(Location file, int image, int plane, int sampleInTile, Grid g
         return file.remote() && image != CUBE;
     }
 
-    /** A tile. */
-    TileData tile(int column, int row, TilePool pool) {
-        return image == CUBE
-                ? CubeImages.tile(file, plane, column, row, pool)
-                : pool.tile(file, image, plane, column, row);
+    /** Does something with a tile, which must not be looked at afterwards. */
+    void useTile(int column, int row, TilePool pool, Consumer<TileData> use) {
+        if (image == CUBE) {
+            use.accept(CubeImages.tile(file, plane, column, row, pool));
+        } else {
+            pool.useTile(file, image, plane, column, row, use);
+        }
     }
 }

@@ -25,6 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
@@ -45,7 +47,47 @@ public final class TilePool implements AutoCloseable {
 
     private record PartKey(Location file, Object part) implements Key {}
 
-    private record Kept(Object value, long bytes) {}
+    /** What is kept, and how many use it now: the memory of a tile is used again once it was dropped and nobody does. */
+    private static final class Kept {
+        private final Object value;
+        private final long bytes;
+        private final Runnable unused;
+        private int users;
+        private boolean dropped;
+
+        Kept(Object value, long bytes, Runnable unused) {
+            this.value = value;
+            this.bytes = bytes;
+            this.unused = unused;
+        }
+
+        long bytes() {
+            return bytes;
+        }
+
+        /** False where the memory may be another tile's already. */
+        synchronized boolean acquire() {
+            boolean there = !dropped || users > 0;
+            users += there ? 1 : 0;
+            return there;
+        }
+
+        synchronized void release() {
+            users--;
+            discardUnused();
+        }
+
+        synchronized void drop() {
+            dropped = true;
+            discardUnused();
+        }
+
+        private void discardUnused() {
+            if (dropped && users == 0) {
+                unused.run();
+            }
+        }
+    }
 
     private record FileKey(Location file, Class<?> kind) {}
 
@@ -76,7 +118,7 @@ public final class TilePool implements AutoCloseable {
                 .executor(Runnable::run)
                 .<FileKey, OpenFile>removalListener((path, file, cause) -> file.release())
                 .build();
-        tiles = new RecentTiles<>(bytes, Kept::bytes);
+        tiles = new RecentTiles<>(bytes, Kept::bytes, Kept::drop);
     }
 
     /** What opens the files. */
@@ -152,7 +194,7 @@ public final class TilePool implements AutoCloseable {
     public <V> V part(Location file, Object part, Class<V> kind, Supplier<V> make, ToLongFunction<V> bytes) {
         Kept kept = tiles.get(new PartKey(file, part), missing -> {
             V made = make.get();
-            return new Kept(made, bytes.applyAsLong(made));
+            return new Kept(made, bytes.applyAsLong(made), () -> {});
         });
         return kind.cast(kept.value);
     }
@@ -238,19 +280,28 @@ public final class TilePool implements AutoCloseable {
     }
 
     /**
-     * A tile.
+     * Does something with a tile, which must not be looked at afterwards.
      *
      * @param image 0 for the full one, then the overviews, the largest first
      * @param plane which set of tiles holds the band, see {@link TiffImage#plane}
      * @throws OpenEoException naming the file, where it cannot be read
      */
-    TileData tile(Location path, int image, int plane, int column, int row) {
+    void useTile(Location path, int image, int plane, int column, int row, Consumer<TileData> use) {
         TileKey key = new TileKey(path, image, plane, column, row);
-        Kept kept = tiles.get(key, missing -> {
+        Function<Key, Kept> make = missing -> {
             TileData tile = use(path, file -> decode(path, image(file, image), key));
-            return new Kept(tile, tile.decodedBytes());
-        });
-        return (TileData) kept.value;
+            return new Kept(tile, tile.decodedBytes(), tile::discard);
+        };
+        Kept kept = tiles.get(key, make);
+        if (!kept.acquire()) {
+            kept = make.apply(key); // dropped since: the pool is too small for all who read now
+            kept.acquire();
+        }
+        try {
+            use.accept((TileData) kept.value);
+        } finally {
+            kept.release();
+        }
     }
 
     private TileData decode(Location path, TiffImage image, TileKey key) {

@@ -14,7 +14,7 @@ final class RecentTilesTest {
         }
     }
 
-    private final RecentTiles<Key, Integer> tiles = new RecentTiles<>(1 << 20, tile -> 8);
+    private final RecentTiles<Key, Integer> tiles = new RecentTiles<>(1 << 20, tile -> 8, tile -> {});
 
     private int sumTo(Key key) {
         return key.number == 0 ? 0 : key.number + tiles.get(new Key(key.number - 1), this::sumTo);

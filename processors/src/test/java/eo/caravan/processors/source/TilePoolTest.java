@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +30,7 @@ class TilePoolTest {
     void a_tile_that_fits_the_memory_is_decoded_once() throws IOException {
         Path file = file("a", 1);
         try (TilePool pool = new TilePool(1 << 20)) {
-            assertThat(pool.tile(Location.of(file), 0, 0, 1, 1)).isSameAs(pool.tile(Location.of(file), 0, 0, 1, 1));
+            assertThat(tile(pool, file, 1, 1)).isSameAs(tile(pool, file, 1, 1));
         }
     }
 
@@ -39,16 +40,16 @@ class TilePoolTest {
         int tile = 16 * 16 * 2;
         try (TilePool pool = new TilePool(3L * (tile + 200))) {
             for (int round = 0; round < 9; round++) {
-                pool.tile(Location.of(file), 0, 0, 0, 0);
-                pool.tile(Location.of(file), 0, 0, 1, 0);
+                tile(pool, file, 0, 0);
+                tile(pool, file, 1, 0);
             }
-            TileData first = pool.tile(Location.of(file), 0, 0, 0, 0);
-            TileData sweeping = pool.tile(Location.of(file), 0, 0, 2, 2);
-            assertThat(pool.tile(Location.of(file), 0, 0, 2, 2)).isSameAs(sweeping);
-            assertThat(pool.tile(Location.of(file), 0, 0, 0, 0)).isSameAs(first);
-            TileData next = pool.tile(Location.of(file), 0, 0, 2, 1);
-            assertThat(pool.tile(Location.of(file), 0, 0, 2, 1)).isSameAs(next);
-            assertThat(pool.tile(Location.of(file), 0, 0, 2, 2)).isSameAs(sweeping);
+            TileData first = tile(pool, file, 0, 0);
+            TileData sweeping = tile(pool, file, 2, 2);
+            assertThat(tile(pool, file, 2, 2)).isSameAs(sweeping);
+            assertThat(tile(pool, file, 0, 0)).isSameAs(first);
+            TileData next = tile(pool, file, 2, 1);
+            assertThat(tile(pool, file, 2, 1)).isSameAs(next);
+            assertThat(tile(pool, file, 2, 2)).isSameAs(sweeping);
         }
     }
 
@@ -56,8 +57,8 @@ class TilePoolTest {
     void without_memory_every_tile_is_still_right() throws IOException {
         Path file = file("a", 1);
         try (TilePool pool = new TilePool(0)) {
-            assertThat(pool.tile(Location.of(file), 0, 0, 2, 2).get(0, 7, 7)).isEqualTo(1 + 39 + 39);
-            assertThat(pool.tile(Location.of(file), 0, 0, 0, 0).get(0, 0, 0)).isEqualTo(1);
+            assertThat(tile(pool, file, 2, 2).get(0, 7, 7)).isEqualTo(1 + 39 + 39);
+            assertThat(tile(pool, file, 0, 0).get(0, 0, 0)).isEqualTo(1);
         }
     }
 
@@ -74,8 +75,7 @@ class TilePoolTest {
             executor.run(
                     parts,
                     part -> 1L,
-                    part -> pool.tile(Location.of(files.get(part * 7 % 300)), 0, 0, 0, 0)
-                            .get(0, 0, 0),
+                    part -> tile(pool, files.get(part * 7 % 300), 0, 0).get(0, 0, 0),
                     found::add,
                     RunControl.UNWATCHED);
         }
@@ -88,10 +88,39 @@ class TilePoolTest {
         Path file = file("a", 1);
         try (TilePool pool = new TilePool(1 << 20)) {
             Thread.currentThread().interrupt();
-            assertThatThrownBy(() -> pool.tile(Location.of(file), 0, 0, 0, 0)).isInstanceOf(CancelledException.class);
+            assertThatThrownBy(() -> tile(pool, file, 0, 0)).isInstanceOf(CancelledException.class);
             assertThat(Thread.interrupted()).isTrue();
-            assertThat(pool.tile(Location.of(file), 0, 0, 0, 0).get(0, 0, 0)).isEqualTo(1);
+            assertThat(tile(pool, file, 0, 0).get(0, 0, 0)).isEqualTo(1);
         }
+    }
+
+    @Test
+    void a_tile_in_use_keeps_its_cells_though_others_take_the_place_of_it_in_the_pool() throws IOException {
+        Path file = folder.resolve("large.tif");
+        Grid grid = new Grid(Crs.epsg(32633), 500_000, 5_000_000, 10, -10, 512, 128);
+        TinyStac.tiff(file, grid, SampleType.UINT16, 128, (x, y) -> 1 + x);
+        int tile = 128 * 128 * 2;
+        try (TilePool pool = new TilePool(tile + 200)) {
+            pool.useTile(Location.of(file), 0, 0, 0, 0, first -> {
+                for (int column = 1; column < 4; column++) {
+                    int left = column * 128;
+                    pool.useTile(Location.of(file), 0, 0, column, 0, other -> {
+                        assertThat(other.get(0, 5, 7)).isEqualTo(1 + left + 5);
+                    });
+                    assertThat(first.get(0, 5, 7)).isEqualTo(1 + 5);
+                }
+            });
+            pool.useTile(Location.of(file), 0, 0, 3, 0, last -> {
+                assertThat(last.get(0, 0, 0)).isEqualTo(1 + 3 * 128);
+            });
+        }
+    }
+
+    /** A tile to be looked at outside of its use, which is all right as long as it is small: only large ones are used again. */
+    private static TileData tile(TilePool pool, Path file, int column, int row) {
+        AtomicReference<TileData> found = new AtomicReference<>();
+        pool.useTile(Location.of(file), 0, 0, column, row, found::set);
+        return found.get();
     }
 
     /** A file of three by three tiles whose cells count columns and rows from a number on. */

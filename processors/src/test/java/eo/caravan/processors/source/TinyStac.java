@@ -22,18 +22,24 @@ public final class TinyStac {
 
     /** A file of 16-cell tiles whose cells are a function of column and row; 0 is no data. */
     public static void tiff(Path file, Grid grid, SampleType type, DoubleBinaryOperator... bands) throws IOException {
+        tiff(file, grid, type, 16, bands);
+    }
+
+    /** The same with tiles of another size. */
+    static void tiff(Path file, Grid grid, SampleType type, int tile, DoubleBinaryOperator... bands)
+            throws IOException {
         Files.createDirectories(file.getParent());
         boolean geographic = Math.abs(grid.stepX()) < 1;
         CogOptions.Builder options = CogOptions.builder(grid.width(), grid.height(), bands.length, type)
                 .noData(0)
-                .tileSize(16)
+                .tileSize(tile)
                 .grid(new TiffGrid(grid.originX(), grid.originY(), grid.stepX(), grid.stepY()))
                 .geoKeys(GeoKeys.ofEpsg(grid.crs().epsgCode().orElseThrow(), geographic));
         try (CogWriter writer = CogWriter.create(file, options.build())) {
             for (int row = 0; row < writer.tilesDown(); row++) {
                 for (int column = 0; column < writer.tilesAcross(); column++) {
-                    int left = column * 16;
-                    int top = row * 16;
+                    int left = column * tile;
+                    int top = row * tile;
                     int width = writer.columnsOf(column);
                     writer.append(writer.encode(column, row, (band, y, target) -> {
                         for (int x = 0; x < width; x++) {

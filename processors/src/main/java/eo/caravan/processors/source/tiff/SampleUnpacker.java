@@ -84,7 +84,7 @@ final class SampleUnpacker {
 
     private short[] shortCells() {
         ShortBuffer source = ByteBuffer.wrap(raw).order(layout.order()).asShortBuffer();
-        short[] cells = new short[plane * samples];
+        short[] cells = TileData.Shorts.room(plane * samples);
         short[] line = new short[width * samples];
         for (int y = 0; y < rows; y++) {
             if (samples == 1) {

@@ -1,5 +1,6 @@
 package eo.caravan.processors.source.tiff;
 
+import eo.caravan.processors.memory.SpareArrays;
 import java.util.Arrays;
 
 /**
@@ -40,6 +41,11 @@ public abstract sealed class TileData {
     /** The memory of the cells. */
     public long decodedBytes() {
         return (long) width * height * samples * type.bytes();
+    }
+
+    /** Says that nobody looks at this tile any more, so that its memory can become another one. */
+    public void discard() {
+        // rare types are left to be collected
     }
 
     /** The index of a cell for {@link #get(int)}. */
@@ -161,6 +167,9 @@ public abstract sealed class TileData {
     }
 
     static final class Shorts extends TileData {
+        private static final int SPARE_SHARE = 32;
+        private static final SpareArrays<short[]> SPARE = SpareArrays.sharing(short[]::new, Short.BYTES, SPARE_SHARE);
+
         private final short[] values;
         private final boolean unsigned;
 
@@ -168,6 +177,16 @@ public abstract sealed class TileData {
             super(width, height, samples, type);
             this.values = values;
             this.unsigned = type.isUnsigned();
+        }
+
+        /** Room for so many cells, with anything in it. */
+        static short[] room(int cells) {
+            return SPARE.take(cells);
+        }
+
+        @Override
+        public void discard() {
+            SPARE.give(values);
         }
 
         @Override
