@@ -22,6 +22,7 @@ import eo.caravan.processors.process.ProcessContext;
 import eo.caravan.processors.process.StepLog;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,36 +49,44 @@ import org.openjdk.jmh.annotations.Warmup;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 3, time = 2)
-@Measurement(iterations = 5, time = 2)
+@Warmup(iterations = 2, time = 1)
+@Measurement(iterations = 3, time = 1)
 @Fork(1)
 public class KernelBenchmark {
     private static final int SIDE = 512;
     private static final int DATES = 12;
 
-    private static final Map<String, String> CHAINS = Map.of(
-            "ndvi", step("ndvi", "ndvi", "{\"data\": {\"from_parameter\": \"cube\"}}"),
-            "apply",
-                    reducing(
-                            "apply",
-                            "",
-                            "linear_scale_range",
-                            "\"x\": {\"from_parameter\": \"x\"}, \"inputMin\": 0," + " \"inputMax\": 10000"),
-            "mean",
-                    reducing(
-                            "reduce_dimension",
-                            "\"dimension\": \"t\",",
-                            "mean",
-                            "\"data\": {\"from_parameter\": \"data\"}"),
-            "median",
-                    reducing(
-                            "reduce_dimension",
-                            "\"dimension\": \"t\",",
-                            "median",
-                            "\"data\": {\"from_parameter\": \"data\"}"));
+    private static final String CUBE = "\"data\": {\"from_parameter\": \"cube\"}";
+    private static final String DATA = "\"data\": {\"from_parameter\": \"data\"}";
+    private static final String TIME = "\"dimension\": \"t\",";
 
-    /** Which chain is read. */
-    @Param({"ndvi", "apply", "mean", "median"})
+    private static final Map<String, String> CHAINS = Map.of(
+            "ndvi",
+            step("ndvi", "ndvi", "{" + CUBE + "}"),
+            "scale",
+            calling(
+                    "apply",
+                    "process",
+                    "",
+                    "linear_scale_range",
+                    "\"x\": {\"from_parameter\": \"x\"}, \"inputMin\": 0, \"inputMax\": 10000"),
+            "equal",
+            calling("apply", "process", "", "eq", "\"x\": {\"from_parameter\": \"x\"}, \"y\": 3"),
+            "mean",
+            calling("reduce_dimension", "reducer", TIME, "mean", DATA),
+            "sd",
+            calling("reduce_dimension", "reducer", TIME, "sd", DATA),
+            "median",
+            calling("reduce_dimension", "reducer", TIME, "median", DATA),
+            "quarter",
+            calling("aggregate_temporal_period", "reducer", "\"period\": \"season\",", "mean", DATA),
+            "interpolate",
+            calling("apply_dimension", "process", TIME, "array_interpolate_linear", DATA),
+            "kernel",
+            step("kernel", "apply_kernel", "{" + CUBE + ", \"kernel\": " + fives() + ", \"factor\": 0.04}"));
+
+    /** Which chain is read; {@code kernel} is one of 5 x 5 cells. */
+    @Param({"ndvi", "scale", "equal", "mean", "sd", "median", "quarter", "interpolate", "kernel"})
     public String chain;
 
     private Cube result;
@@ -87,13 +96,16 @@ public class KernelBenchmark {
                 + ", \"result\": true}}";
     }
 
-    private static String reducing(String process, String more, String callback, String arguments) {
-        String parameter = process.equals("apply") ? "process" : "reducer";
+    private static String calling(String process, String parameter, String more, String callback, String arguments) {
         return step(
+                "call",
                 process,
-                process,
-                "{\"data\": {\"from_parameter\": \"cube\"}," + more + " \"" + parameter + "\": {\"process_graph\": "
-                        + step("call", callback, "{" + arguments + "}") + "}}");
+                "{" + CUBE + "," + more + " \"" + parameter + "\": {\"process_graph\": "
+                        + step("one", callback, "{" + arguments + "}") + "}}");
+    }
+
+    private static String fives() {
+        return Collections.nCopies(5, Collections.nCopies(5, 1)).toString();
     }
 
     /** Plans the chain over random cells. */
@@ -141,7 +153,10 @@ public class KernelBenchmark {
     /** Reads the whole result; the score is that of one cell of one date and band of the input. */
     @Benchmark
     @OperationsPerInvocation(SIDE * SIDE * DATES * 2)
-    public Chunk read() {
-        return result.read(result.shape().whole());
+    public double read() {
+        Chunk chunk = result.read(result.shape().whole());
+        double first = chunk.values()[0];
+        chunk.discard();
+        return first;
     }
 }
