@@ -19,6 +19,9 @@ import java.util.List;
  * in their order; a geometry is reduced as soon as its last block is there.
  */
 final class ZonalPass {
+    /** Half of the rows must save at least this part of the memory to be read for themselves. */
+    private static final int WORTH = 8;
+
     private final Cube input;
     private final Region base;
     private final Footprints footprints;
@@ -128,10 +131,7 @@ final class ZonalPass {
         Region whole = base.with(x, cluster.left(), cluster.right() - cluster.left())
                 .with(y, cluster.top(), cluster.bottom() - cluster.top());
         List<Region> parts = parts(whole, bytes);
-        int rows = whole.size(y);
-        while (rows > 1 && input.memory(parts.get(0).with(y, cluster.top(), rows)) > bytes) {
-            rows = (rows + 1) / 2;
-        }
+        int rows = rows(parts.get(0), bytes);
         for (int top = cluster.top(); top < cluster.bottom(); top += rows) {
             for (Region part : parts) {
                 Chunk chunk = input.read(part.with(y, top, Math.min(rows, cluster.bottom() - top)));
@@ -143,14 +143,32 @@ final class ZonalPass {
         }
     }
 
+    /** How many rows are read together: as many as fit, unless fewer would hardly need less. */
+    private int rows(Region region, long bytes) {
+        int rows = region.size(y);
+        long needed = input.memory(region);
+        while (rows > 1 && needed > bytes) {
+            long fewer = input.memory(region.with(y, region.from(y), (rows + 1) / 2));
+            if (fewer > needed - needed / WORTH) {
+                return rows;
+            }
+            rows = (rows + 1) / 2;
+            needed = fewer;
+        }
+        return rows;
+    }
+
     /** Cuts a region that is too large along those dimensions whose labels can be read one by one at no further cost. */
     private List<Region> parts(Region region, long bytes) {
         List<Region> parts = List.of(region);
         for (int d = 0; d < region.dimensions(); d++) {
             Region part = parts.get(0);
+            if (d == x || d == y || part.size(d) == 1) {
+                continue;
+            }
             long needed = input.memory(part);
-            long one = d == x || d == y || needed <= bytes ? needed : input.memory(part.with(d, part.from(d), 1));
-            if (one * part.size(d) <= 2 * needed && part.size(d) > 1) {
+            long one = needed <= bytes ? needed : input.memory(part.with(d, part.from(d), 1));
+            if (needed > bytes && one * part.size(d) <= 2 * needed) {
                 parts = cut(parts, d, (int) Math.max(1, Math.min(part.size(d), bytes / one)));
             }
         }

@@ -8,11 +8,14 @@ import eo.caravan.api.error.ApiErrorCode;
 import eo.caravan.api.error.ProcessErrorCode;
 import eo.caravan.processors.cube.ArrayCube;
 import eo.caravan.processors.cube.CellType;
+import eo.caravan.processors.cube.Chunk;
 import eo.caravan.processors.cube.Crs;
 import eo.caravan.processors.cube.Cube;
 import eo.caravan.processors.cube.Dimension;
 import eo.caravan.processors.cube.Encoding;
+import eo.caravan.processors.cube.Feature;
 import eo.caravan.processors.cube.Grid;
+import eo.caravan.processors.cube.Region;
 import eo.caravan.processors.cube.Shape;
 import eo.caravan.processors.execute.ChunkExecutor;
 import eo.caravan.processors.execute.RunControl;
@@ -29,6 +32,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.GeometryFactory;
 
 final class AggregateSpatialTest {
     /** Cells of one degree, centres at 0.5, 1.5, 2.5. */
@@ -154,6 +159,48 @@ final class AggregateSpatialTest {
                         + "'result': true}}");
         assertThat(Cubes.all(zonal(CUBE, collection(List.of(LOWER_LEFT, LOWER_RIGHT)), second, null)))
                 .containsExactly(7, 8);
+    }
+
+    /** 20 GB whatever is asked for, as a cube may say that keeps the tiles of many files. */
+    @Test
+    void a_cube_that_needs_much_for_any_region_is_not_read_in_crumbs_and_each_cell_counts_once() {
+        List<Region> reads = new ArrayList<>();
+        Cube hungry = new Cube() {
+            private final Cube two = Cubes.counting(4, 4, Cubes.times("2022-06-01", "2022-06-02"));
+
+            @Override
+            public Shape shape() {
+                return two.shape();
+            }
+
+            @Override
+            public Chunk read(Region region) {
+                reads.add(region);
+                return two.read(region);
+            }
+
+            @Override
+            public long memory(Region region) {
+                return (20L << 30) + two.memory(region);
+            }
+        };
+        // columns 1 and 2, rows 1 and 2 of cells that count row by row, every seventh without data
+        Grid grid = hungry.shape().grid().orElseThrow();
+        Dimension.Geometries middle = new Dimension.Geometries(
+                "geometry",
+                grid.crs(),
+                List.of(new Feature(
+                        0.0,
+                        new GeometryFactory()
+                                .toGeometry(new Envelope(
+                                        grid.originX() + grid.stepX(),
+                                        grid.originX() + 3 * grid.stepX(),
+                                        grid.originY() + 3 * grid.stepY(),
+                                        grid.originY() + grid.stepY())),
+                        Map.of())));
+        Cube sums = zonal(hungry, new GeometryCube(middle), Calls.reducer("sum", ""), null);
+        assertThat(Cubes.all(sums)).containsExactly(5 + 9 + 10, 21 + 22 + 25 + 26);
+        assertThat(reads).allMatch(region -> region.size(1) == 2 && region.size(2) == 2);
     }
 
     @Test
