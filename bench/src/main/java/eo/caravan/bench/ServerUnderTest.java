@@ -25,6 +25,7 @@ import java.util.concurrent.TimeUnit;
 final class ServerUnderTest {
     private static final String USER = "bench";
     private static final String PASSWORD = "measured on loopback only";
+    private static final Set<String> ENDED = Set.of("finished", "error", "canceled");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -109,16 +110,54 @@ final class ServerUnderTest {
         return send("POST", "/result", body(graph)).body();
     }
 
-    /** Creates and starts a job and returns it when it has ended. */
-    JsonNode runJob(String graph, Set<String> ended) throws IOException, InterruptedException {
-        String id = send("POST", "/jobs", body(graph))
+    int port() {
+        return port;
+    }
+
+    /** The value of the header {@code Authorization}. */
+    String token() {
+        return token;
+    }
+
+    /** Creates a job and returns its id. */
+    String createJob(String graph) throws IOException, InterruptedException {
+        return send("POST", "/jobs", body(graph))
                 .headers()
                 .firstValue("OpenEO-Identifier")
                 .orElseThrow();
+    }
+
+    /** Creates and starts so many jobs. */
+    List<String> startJobs(String graph, int count) throws IOException, InterruptedException {
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            ids.add(createJob(graph));
+            send("POST", "/jobs/" + ids.get(i) + "/results", null);
+        }
+        return ids;
+    }
+
+    /** Returns when all of these have finished. */
+    void awaitAll(List<String> ids) throws IOException, InterruptedException {
+        for (String id : ids) {
+            String status = await(id).path("status").asText();
+            if (!status.equals("finished")) {
+                throw new IllegalStateException("job " + id + " ended as " + status);
+            }
+        }
+    }
+
+    /** Creates and starts a job and returns it when it has ended. */
+    JsonNode runJob(String graph) throws IOException, InterruptedException {
+        String id = createJob(graph);
         send("POST", "/jobs/" + id + "/results", null);
+        return await(id);
+    }
+
+    private JsonNode await(String id) throws IOException, InterruptedException {
         while (true) {
             JsonNode job = json("GET", "/jobs/" + id, null);
-            if (ended.contains(job.path("status").asText())) {
+            if (ENDED.contains(job.path("status").asText())) {
                 return job;
             }
             TimeUnit.MILLISECONDS.sleep(100);
@@ -149,8 +188,17 @@ final class ServerUnderTest {
 
     /** The peak resident memory of the server in bytes (Linux). */
     long peakMemory() throws IOException {
+        return status("VmHWM");
+    }
+
+    /** The resident memory of the server in bytes (Linux). */
+    long memory() throws IOException {
+        return status("VmRSS");
+    }
+
+    private long status(String name) throws IOException {
         return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
-                .filter(line -> line.startsWith("VmHWM"))
+                .filter(line -> line.startsWith(name))
                 .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
                 .findFirst()
                 .orElseThrow();

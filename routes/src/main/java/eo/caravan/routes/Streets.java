@@ -20,6 +20,7 @@ import eo.caravan.routes.capabilities.DescribeCapabilities;
 import eo.caravan.routes.capabilities.ListFileFormats;
 import eo.caravan.routes.capabilities.ListVersions;
 import eo.caravan.routes.collection.CollectionRoutes;
+import eo.caravan.routes.collection.CollectionsPage;
 import eo.caravan.routes.collection.DescribeCollection;
 import eo.caravan.routes.collection.DescribeQueryables;
 import eo.caravan.routes.collection.ListCollections;
@@ -143,8 +144,12 @@ final class Streets {
 
     /** Handlers beside the routes. */
     List<HttpExtension> extensions() {
+        DescribeCollection describe = new DescribeCollection(services.collections());
         return List.of(
-                clients, jobs.downloads(), new FileTransfers(services.files(), authenticateUser, services::forget));
+                clients,
+                new CollectionsPage(services.collections(), new ListCollections(services.collections(), describe)),
+                jobs.downloads(),
+                new FileTransfers(services.files(), authenticateUser, services::forget));
     }
 
     /** Takes up what a former process left; before any route runs. */

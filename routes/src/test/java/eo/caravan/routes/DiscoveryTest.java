@@ -6,11 +6,37 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import eo.caravan.processors.plan.ProcessRegistry;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DiscoveryTest {
+    @Test
+    void the_list_of_collections_is_sent_once_to_who_asks_again() throws Exception {
+        HttpResponse<String> first = TestServer.get("/collections");
+        assertThat(first.statusCode()).isEqualTo(200);
+        assertThat(TestServer.json(first).path("collections").isArray()).isTrue();
+        String tag = first.headers().firstValue("ETag").orElseThrow();
+
+        HttpResponse<String> again = TestServer.get("/collections", "If-None-Match", tag);
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+        assertThat(TestServer.get("/collections", "If-None-Match", "\"another\"")
+                        .body())
+                .isEqualTo(first.body());
+        assertThat(TestServer.get("/collections", "Accept-Encoding", "gzip")
+                        .headers()
+                        .firstValue("Content-Encoding"))
+                .contains("gzip");
+    }
+
+    @Test
+    void the_kept_list_and_a_list_that_is_made_anew_are_the_same() throws Exception {
+        assertThat(TestServer.json(TestServer.get("/collections")))
+                .isEqualTo(TestServer.json(TestServer.get("/collections?limit=1000")));
+    }
+
     @Test
     void processes_come_in_pages_that_are_linked() throws Exception {
         JsonNode all = TestServer.json(TestServer.get("/processes"));

@@ -7,11 +7,15 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /** The accounts by their names. */
 public final class AccountRepository {
+    /** Made once: it looks at the class by reflection. */
+    private static final RowMapper<AccountRow> ROW = ConstructorMapper.of(AccountRow.class);
+
     private final Jdbi jdbi;
     private final Clock clock;
 
@@ -52,10 +56,8 @@ public final class AccountRepository {
 
     /** The account of that name, disabled or not. */
     public Optional<AccountRow> find(String name) {
-        return jdbi.withHandle(handle -> handle.createQuery(FIND)
-                .bind("name", name)
-                .map(ConstructorMapper.of(AccountRow.class))
-                .findOne());
+        return jdbi.withHandle(
+                handle -> handle.createQuery(FIND).bind("name", name).map(ROW).findOne());
     }
 
     private static final String LIST =

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
@@ -21,6 +22,9 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
  * queued jobs, and too many do no harm.
  */
 public final class JobQueue {
+    /** Made once: it looks at the class by reflection. */
+    private static final RowMapper<ClaimedJob> CLAIMED = ConstructorMapper.of(ClaimedJob.class);
+
     private final Jdbi jdbi;
     private final Clock clock;
     private final String queue;
@@ -178,10 +182,8 @@ public final class JobQueue {
         if (changed == 0) {
             return Optional.empty();
         }
-        ClaimedJob claimed = handle.createQuery(TAKEN)
-                .bind("id", id)
-                .map(ConstructorMapper.of(ClaimedJob.class))
-                .one();
+        ClaimedJob claimed =
+                handle.createQuery(TAKEN).bind("id", id).map(CLAIMED).one();
         rememberTurn(handle, claimed.job().owner(), now);
         return Optional.of(claimed);
     }

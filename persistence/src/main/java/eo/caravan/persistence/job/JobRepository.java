@@ -9,11 +9,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /** The jobs as their owners see and change them. */
 public final class JobRepository {
+    /** Made once: it looks at the class by reflection. */
+    private static final RowMapper<Job> JOB = ConstructorMapper.of(Job.class);
+
     private final Jdbi jdbi;
     private final Clock clock;
 
@@ -60,7 +64,7 @@ public final class JobRepository {
         return jdbi.withHandle(handle -> handle.createQuery(FIND)
                 .bind("id", id)
                 .bind("owner", owner)
-                .map(ConstructorMapper.of(Job.class))
+                .map(JOB)
                 .findOne());
     }
 
@@ -98,7 +102,7 @@ public final class JobRepository {
                 .bind("owner", owner)
                 .bind("after", after == null ? null : after.value())
                 .bind("limit", limit)
-                .map(ConstructorMapper.of(Job.class))
+                .map(JOB)
                 .list());
     }
 

@@ -5,10 +5,14 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** Messages on their way from a transaction to a queue. Each is sent at least once; receivers must bear a second delivery. */
 public final class Outbox {
+    /** Made once: it looks at the class by reflection. */
+    private static final RowMapper<OutboxMessage> MESSAGE = ConstructorMapper.of(OutboxMessage.class);
+
     private final Jdbi jdbi;
 
     public Outbox(Database database) {
@@ -47,9 +51,7 @@ public final class Outbox {
      */
     public int relay(Consumer<OutboxMessage> send) {
         return jdbi.inTransaction(handle -> {
-            List<OutboxMessage> messages = handle.createQuery(TAKE)
-                    .map(ConstructorMapper.of(OutboxMessage.class))
-                    .list();
+            List<OutboxMessage> messages = handle.createQuery(TAKE).map(MESSAGE).list();
             for (OutboxMessage message : messages) {
                 send.accept(message);
                 handle.createUpdate(REMOVE).bind("id", message.id()).execute();

@@ -10,6 +10,11 @@ public interface CollectionCatalog {
     /** The ids of all collections, sorted. */
     List<String> ids();
 
+    /** Something that equals what was answered before only where no collection has changed since. Answers at once. */
+    default Object state() {
+        return new Object();
+    }
+
     /**
      * The STAC collection with everything that openEO asks for (cube:dimensions, summaries, extents), without links that
      * depend on where the server stands.

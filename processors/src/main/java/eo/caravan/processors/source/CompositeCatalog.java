@@ -24,6 +24,11 @@ public final class CompositeCatalog implements CollectionCatalog {
     }
 
     @Override
+    public Object state() {
+        return List.of(first.state(), second.state());
+    }
+
+    @Override
     public ObjectNode describe(String id) {
         return of(id).describe(id);
     }

@@ -119,6 +119,11 @@ public final class FolderCatalog implements CollectionCatalog, AutoCloseable {
     }
 
     @Override
+    public Object state() {
+        return current;
+    }
+
+    @Override
     public ObjectNode describe(String id) {
         return current.describe(id);
     }

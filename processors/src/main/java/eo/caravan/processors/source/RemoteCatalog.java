@@ -95,6 +95,12 @@ public final class RemoteCatalog implements CollectionCatalog {
                 .toList();
     }
 
+    /** The moments at which collections are to be asked for again: others after each time. */
+    @Override
+    public Object state() {
+        return entries.values().stream().map(entry -> entry.due).toList();
+    }
+
     @Override
     public ObjectNode describe(String id) {
         return copy(id).description().deepCopy();
