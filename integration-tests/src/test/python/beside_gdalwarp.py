@@ -12,7 +12,7 @@ with rasterio.open(result) as source:
     bounds, crs = source.bounds, source.crs.to_string()
     step, (width, height) = source.res, (source.width, source.height)
 subprocess.run(
-    ["gdalwarp", "-q", "-overwrite", "-r", "bilinear", "-et", "0", "-t_srs", crs]
+    ["gdalwarp", "-q", "-overwrite", "-r", "bilinear", "-t_srs", crs]
     + ["-te"] + [repr(edge) for edge in bounds] + ["-ts", str(width), str(height), original, scratch],
     check=True)
 with rasterio.open(scratch) as source:
