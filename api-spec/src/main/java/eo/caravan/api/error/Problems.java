@@ -29,6 +29,16 @@ public final class Problems {
         }
     }
 
+    /** Whether so many are kept that a further one is only counted; making it would be for nothing. */
+    public boolean full() {
+        return found.size() >= MOST;
+    }
+
+    /** Counts a failure that is not kept. */
+    public void passOver() {
+        beyond++;
+    }
+
     /** What {@code work} returns; empty where it fails, which is added, or returns null. */
     public <T> Optional<T> attempt(Supplier<T> work) {
         try {

@@ -198,6 +198,10 @@ final class GraphPlanning {
             String name = argument.getKey();
             if (spec.parameter(name).isEmpty()) {
                 wrong.add(name);
+                if (planning.problems().full()) {
+                    planning.problems().passOver();
+                    continue;
+                }
                 String known =
                         spec.parameters().stream().map(ProcessParameter::name).collect(Collectors.joining(", "));
                 add(
